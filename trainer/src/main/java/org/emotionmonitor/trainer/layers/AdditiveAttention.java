@@ -1,0 +1,126 @@
+package org.emotionmonitor.trainer.layers;
+
+import java.util.Collection;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
+import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Additive attention that pools [B, channels, T] to [B, channels]. It borrows SameDiffLayer's
+ * handling of parameters only; {@link AdditiveAttentionLayer} computes it, since SameDiffLayer
+ * doubles gradients. Parameters: W [channels, size], b [1, size], v [size, 1].
+ */
+public final class AdditiveAttention extends SameDiffLayer {
+
+  private static final long serialVersionUID = 1L;
+
+  private int channels;
+  private int size;
+
+  /** For DL4J's JSON reader. */
+  public AdditiveAttention() {}
+
+  /**
+   * @param channels channels of the input
+   * @param size columns of W
+   */
+  public AdditiveAttention(int channels, int size) {
+    this.channels = channels;
+    this.size = size;
+  }
+
+  public int getChannels() {
+    return channels;
+  }
+
+  public void setChannels(int channels) {
+    this.channels = channels;
+  }
+
+  public int getSize() {
+    return size;
+  }
+
+  public void setSize(int size) {
+    this.size = size;
+  }
+
+  @Override
+  public Layer instantiate(
+      NeuralNetConfiguration conf,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialize,
+      DataType type) {
+    AdditiveAttentionLayer layer = new AdditiveAttentionLayer(conf, type, channels, size);
+    layer.setListeners(listeners);
+    layer.setIndex(index);
+    layer.setParamsViewArray(parameters);
+    layer.setParamTable(initializer().init(conf, parameters, initialize));
+    layer.setConf(conf);
+    return layer;
+  }
+
+  @Override
+  public void defineParameters(SDLayerParams parameters) {
+    parameters.addWeightParam("W", channels, size);
+    parameters.addBiasParam("b", 1, size);
+    parameters.addWeightParam("v", size, 1);
+  }
+
+  /** Weights uniform within ±√(6 / (rows + columns)) (Glorot and Bengio 2010), bias zero. */
+  @Override
+  public void initializeParameters(Map<String, INDArray> parameters) {
+    parameters.forEach(
+        (name, value) -> {
+          if (name.equals("b")) {
+            value.assign(0);
+            return;
+          }
+          double range = Math.sqrt(6.0 / (value.size(0) + value.size(1)));
+          INDArray uniform = Nd4j.rand(value.dataType(), value.shape());
+          value.assign(uniform.muli(2 * range).subi(range));
+        });
+  }
+
+  /** Not used: {@link AdditiveAttentionLayer} computes this layer. */
+  @Override
+  public SDVariable defineLayer(
+      SameDiff graph, SDVariable input, Map<String, SDVariable> parameters, SDVariable mask) {
+    throw new UnsupportedOperationException("computed by AdditiveAttentionLayer");
+  }
+
+  @Override
+  public InputType getOutputType(int index, InputType input) {
+    return InputType.feedForward(channels);
+  }
+
+  @Override
+  public void setNIn(InputType input, boolean override) {
+    // Given to the constructor.
+  }
+
+  @Override
+  public InputPreProcessor getPreProcessorForInputType(InputType input) {
+    return null;
+  }
+
+  /** Time ends here, and the mask with it. */
+  @Override
+  public Pair<INDArray, MaskState> feedForwardMaskArray(INDArray mask, MaskState state, int batch) {
+    return null;
+  }
+}
