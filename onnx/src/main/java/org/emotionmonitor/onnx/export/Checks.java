@@ -33,10 +33,10 @@ final class Checks {
     }
   }
 
-  static void equal(String name, int found, String expectedName, int expected) {
+  static void equal(String name, int found, String reason, int expected) {
     if (found != expected) {
       throw new IllegalArgumentException(
-          "%s is %d, expected %s = %d".formatted(name, found, expectedName, expected));
+          "%s: %d, expected %d (%s)".formatted(name, found, expected, reason));
     }
   }
 }

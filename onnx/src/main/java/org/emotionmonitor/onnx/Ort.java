@@ -1,0 +1,60 @@
+package org.emotionmonitor.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+
+/** Starts ONNX Runtime and opens sessions, with errors in our words. */
+final class Ort {
+
+  private Ort() {}
+
+  /** The process's environment. It logs nothing: whatever goes wrong is thrown, too. */
+  static OrtEnvironment environment() {
+    try {
+      return OrtEnvironment.getEnvironment(
+          OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "emotion-monitor");
+    } catch (LinkageError e) {
+      throw new ModelException(
+          ("ONNX Runtime's native library does not load on %s %s: %s; it needs glibc on x86-64 or"
+                  + " aarch64, and a folder to unpack into that is writable and may hold"
+                  + " executables (-Djava.io.tmpdir=DIR)")
+              .formatted(
+                  System.getProperty("os.name"),
+                  System.getProperty("os.arch"),
+                  ModelException.oneLine(e)),
+          e);
+    }
+  }
+
+  static OrtSession open(ModelFile file, ScorerOptions options) {
+    OrtEnvironment environment = environment();
+    try (OrtSession.SessionOptions session = new OrtSession.SessionOptions()) {
+      session.setIntraOpNumThreads(options.intraOpThreads());
+      session.setInterOpNumThreads(1);
+      session.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+      // Threads that wait by spinning would take the cores from the stream threads.
+      session.addConfigEntry("session.intra_op.allow_spinning", "0");
+      session.addConfigEntry("session.inter_op.allow_spinning", "0");
+      session.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      return environment.createSession(file.bytes(), session);
+    } catch (OrtException e) {
+      throw refusal(file, environment, e);
+    }
+  }
+
+  private static ModelException refusal(
+      ModelFile file, OrtEnvironment environment, OrtException e) {
+    return new ModelException(
+        ("model %s does not load in ONNX Runtime %s: %s; it has %d bytes and SHA-256 %s: compare"
+                + " them with its model card and copy it again, or export it again")
+            .formatted(
+                file.source(),
+                environment.getVersion(),
+                ModelException.oneLine(e),
+                file.bytes().length,
+                Sha256.hex(file.bytes())),
+        e);
+  }
+}

@@ -1,0 +1,63 @@
+package org.emotionmonitor.onnx.export;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import org.emotionmonitor.core.features.FeatureSpec;
+import org.emotionmonitor.onnx.GraphDigest;
+import org.emotionmonitor.onnx.ModelMetadata;
+import org.emotionmonitor.onnx.Sha256;
+
+/** Writes the model file: ONNX, IR version 8, opset 17. */
+public final class GraphWriter {
+
+  private static final int IR_VERSION = 8;
+  private static final int OPSET = 17;
+
+  private GraphWriter() {}
+
+  /**
+   * The model file's bytes; equal weights and metadata give equal bytes.
+   *
+   * @throws IllegalArgumentException if the network's input is not the feature spec's 205 numbers
+   *     per frame, or a head does not have one class per label of the metadata
+   */
+  public static byte[] write(ModelWeights weights, ModelMetadata metadata) {
+    Checks.equal("features", weights.features(), "the feature spec", FeatureSpec.FEATURES);
+    Checks.equal(
+        "classes of the emotion head",
+        weights.emotion().classes(),
+        "its labels",
+        metadata.emotions().size());
+    Checks.equal(
+        "classes of the rate head",
+        weights.rate().classes(),
+        "its labels",
+        metadata.rates().size());
+    Checks.equal(
+        "classes of the volume head",
+        weights.volume().classes(),
+        "its labels",
+        metadata.volumes().size());
+    GraphProto graph = new NetworkGraph(weights, new FloatLstm()).build();
+    ModelProto.Builder model =
+        ModelProto.newBuilder()
+            .setIrVersion(IR_VERSION)
+            .setProducerName("emotion-monitor")
+            .setProducerVersion(metadata.trainerVersion())
+            .addOpsetImport(opset(GraphBuilder.ONNX, OPSET))
+            .setGraph(graph);
+    metadata.toProps().forEach((key, value) -> model.addMetadataProps(property(key, value)));
+    model.addMetadataProps(property(GraphDigest.KEY, Sha256.hex(graph.toByteArray())));
+    return model.build().toByteArray();
+  }
+
+  private static StringStringEntryProto property(String key, String value) {
+    return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
+  }
+
+  private static OperatorSetIdProto opset(String domain, int version) {
+    return OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version).build();
+  }
+}

@@ -1,0 +1,140 @@
+package org.emotionmonitor.onnx.export;
+
+import static ai.onnx.proto.OnnxMl.TensorProto.DataType.FLOAT;
+import static ai.onnx.proto.OnnxMl.TensorProto.DataType.INT32;
+import static org.emotionmonitor.onnx.ModelContract.ATTENTION;
+import static org.emotionmonitor.onnx.ModelContract.EMOTION;
+import static org.emotionmonitor.onnx.ModelContract.FEATURES;
+import static org.emotionmonitor.onnx.ModelContract.LENGTHS;
+import static org.emotionmonitor.onnx.ModelContract.RATE;
+import static org.emotionmonitor.onnx.ModelContract.VOLUME;
+import static org.emotionmonitor.onnx.export.GraphBuilder.integer;
+import static org.emotionmonitor.onnx.export.GraphBuilder.integers;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import java.util.List;
+
+/**
+ * Lays out the network: normalization, mask, two LSTM layers, attention, heads. Batch-major {@code
+ * [N, T, .]} outside, time-major {@code [T, N, .]} where ONNX's LSTM wants it.
+ */
+final class NetworkGraph {
+
+  private static final String N = "batch";
+  private static final String T = "time";
+
+  private final GraphBuilder graph = new GraphBuilder("bilstm_attention_heads");
+  private final ModelWeights weights;
+  private final LstmWriter lstm;
+
+  NetworkGraph(ModelWeights weights, LstmWriter lstm) {
+    this.weights = weights;
+    this.lstm = lstm;
+  }
+
+  GraphProto build() {
+    graph.input(FEATURES, FLOAT, N, T, (long) weights.features());
+    graph.input(LENGTHS, INT32, N);
+    graph.output(EMOTION, FLOAT, N, (long) weights.emotion().classes());
+    graph.output(RATE, FLOAT, N, (long) weights.rate().classes());
+    graph.output(VOLUME, FLOAT, N, (long) weights.volume().classes());
+    graph.output(ATTENTION, FLOAT, N, T);
+
+    graph.int64s("axis_0", 0);
+    graph.int64s("axis_1", 1);
+    graph.int64s("axis_2", 2);
+    String mask = mask();
+    String x = normalize(mask);
+    String h = layer("layer2", weights.layer2(), layer("layer1", weights.layer1(), x));
+    attend(h, mask);
+    String c = context(h);
+    String logits = logits(EMOTION, weights.emotion(), c);
+    graph.floats("temperature", new float[] {weights.temperature()});
+    softmax(graph.node("Div", List.of(logits, "temperature"), "emotion_calibrated"), EMOTION);
+    softmax(logits(RATE, weights.rate(), c), RATE);
+    softmax(logits(VOLUME, weights.volume(), c), VOLUME);
+    return graph.build();
+  }
+
+  /** Which frames count, bool {@code [N, T]}: {@code frame index < length}. */
+  private String mask() {
+    String time =
+        graph.node("Shape", List.of(FEATURES), "time_1", integer("start", 1), integer("end", 2));
+    graph.node("Squeeze", List.of(time, "axis_0"), "time_long");
+    graph.node("Cast", List.of("time_long"), "time", integer("to", INT32.getNumber()));
+    String frames =
+        graph.node(
+            "Range", List.of(graph.int32("first", 0), "time", graph.int32("step", 1)), "frames");
+    String lengths = graph.node("Unsqueeze", List.of(LENGTHS, "axis_1"), "lengths_column");
+    return graph.node("Less", List.of(frames, lengths), "mask");
+  }
+
+  /**
+   * Z-scores, {@code [T, N, features]}. Padding becomes zero first, so that not even a NaN in it
+   * reaches a matrix product or the range of a quantized input.
+   */
+  private String normalize(String mask) {
+    int features = weights.features();
+    graph.node("Sub", List.of(FEATURES, graph.floats("mean", weights.mean(), features)), "centred");
+    graph.node("Div", List.of("centred", graph.floats("std", weights.std(), features)), "scaled");
+    graph.node("Unsqueeze", List.of(mask, "axis_2"), "mask_column");
+    graph.node(
+        "Where",
+        List.of("mask_column", "scaled", graph.floats("padding", new float[] {0})),
+        "normalized");
+    return graph.node(
+        "Transpose", List.of("normalized"), "normalized_tn", integers("perm", 1, 0, 2));
+  }
+
+  /** {@code [T, N, input]} to {@code [T, N, 2*hidden]}. */
+  private String layer(String name, Lstm layer, String x) {
+    String y = lstm.write(graph, name, layer, x, LENGTHS);
+    graph.node("Transpose", List.of(y), name + "_tn2h", integers("perm", 0, 2, 1, 3));
+    // 0 copies a dimension: T and N stay, both directions become one vector.
+    String shape = graph.int64s(name + "_shape", 0, 0, layer.output());
+    return graph.node("Reshape", List.of(name + "_tn2h", shape), name);
+  }
+
+  /** The output {@code attention}: softmax of {@code v . tanh(h W + b)} over the masked frames. */
+  private void attend(String h, String mask) {
+    Attention attention = weights.attention();
+    int units = attention.units();
+    String w = graph.floats("attention_W", attention.w(), attention.input(), units);
+    graph.node("MatMul", List.of(h, w), "attention_hW");
+    graph.node(
+        "Add",
+        List.of("attention_hW", graph.floats("attention_b", attention.b(), units)),
+        "attention_sum");
+    graph.node("Tanh", List.of("attention_sum"), "attention_u");
+    String v = graph.floats("attention_v", attention.v(), units, 1);
+    graph.node("MatMul", List.of("attention_u", v), "attention_uv");
+    graph.node("Squeeze", List.of("attention_uv", "axis_2"), "attention_tn");
+    graph.node("Transpose", List.of("attention_tn"), "attention_e", integers("perm", 1, 0));
+    // The lowest finite number, as minus infinity would turn a row without frames into NaN.
+    String lowest = graph.floats("lowest", new float[] {-Float.MAX_VALUE});
+    graph.node("Where", List.of(mask, "attention_e", lowest), "attention_masked");
+    softmax("attention_masked", ATTENTION);
+  }
+
+  /** Attention-weighted mean of the frames, {@code [N, 2*hidden]}. */
+  private String context(String h) {
+    graph.node("Transpose", List.of(h), "frames_nt", integers("perm", 1, 0, 2));
+    graph.node("Unsqueeze", List.of(ATTENTION, "axis_1"), "attention_row");
+    graph.node("MatMul", List.of("attention_row", "frames_nt"), "context_row");
+    return graph.node("Squeeze", List.of("context_row", "axis_1"), "context");
+  }
+
+  private String logits(String name, Head head, String context) {
+    return graph.node(
+        "Gemm",
+        List.of(
+            context,
+            graph.floats(name + "_W", head.w(), head.input(), head.classes()),
+            graph.floats(name + "_b", head.b(), head.classes())),
+        name + "_logits");
+  }
+
+  private void softmax(String logits, String output) {
+    graph.node("Softmax", List.of(logits), output, integer("axis", 1));
+  }
+}

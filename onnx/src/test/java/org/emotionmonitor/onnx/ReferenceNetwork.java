@@ -1,0 +1,129 @@
+package org.emotionmonitor.onnx;
+
+import org.emotionmonitor.onnx.export.Attention;
+import org.emotionmonitor.onnx.export.Direction;
+import org.emotionmonitor.onnx.export.Head;
+import org.emotionmonitor.onnx.export.Lstm;
+import org.emotionmonitor.onnx.export.ModelWeights;
+
+/** The network as the textbook has it, one window at a time, in double precision, without masks. */
+final class ReferenceNetwork {
+
+  private final ModelWeights weights;
+
+  ReferenceNetwork(ModelWeights weights) {
+    this.weights = weights;
+  }
+
+  /** Answer for one window; attention has one entry per frame. */
+  // Compared entry by entry, with a tolerance.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Answer(double[] emotion, double[] rate, double[] volume, double[] attention) {}
+
+  /** Scores {@code length} frames that start at {@code offset}. */
+  Answer score(float[] features, int offset, int length) {
+    int d = weights.features();
+    double[][] x = new double[length][d];
+    for (int t = 0; t < length; t++) {
+      for (int k = 0; k < d; k++) {
+        x[t][k] = (features[offset + t * d + k] - weights.mean()[k]) / weights.std()[k];
+      }
+    }
+    double[][] h = bidirectional(weights.layer2(), bidirectional(weights.layer1(), x));
+    double[] alpha = softmax(energies(weights.attention(), h), 1);
+    double[] context = new double[h[0].length];
+    for (int t = 0; t < length; t++) {
+      for (int k = 0; k < context.length; k++) {
+        context[k] += alpha[t] * h[t][k];
+      }
+    }
+    return new Answer(
+        softmax(logits(weights.emotion(), context), weights.temperature()),
+        softmax(logits(weights.rate(), context), 1),
+        softmax(logits(weights.volume(), context), 1),
+        alpha);
+  }
+
+  private static double[][] bidirectional(Lstm layer, double[][] x) {
+    int hidden = layer.hidden();
+    double[][] out = new double[x.length][2 * hidden];
+    double[] state = new double[hidden];
+    double[] cell = new double[hidden];
+    for (int t = 0; t < x.length; t++) {
+      step(layer.forward(), x[t], state, cell);
+      System.arraycopy(state, 0, out[t], 0, hidden);
+    }
+    state = new double[hidden];
+    cell = new double[hidden];
+    for (int t = x.length - 1; t >= 0; t--) {
+      step(layer.backward(), x[t], state, cell);
+      System.arraycopy(state, 0, out[t], hidden, hidden);
+    }
+    return out;
+  }
+
+  /** Gates are stacked i, o, f, c. */
+  private static void step(Direction p, double[] x, double[] state, double[] cell) {
+    int hidden = state.length;
+    double[] z = new double[4 * hidden];
+    for (int row = 0; row < z.length; row++) {
+      z[row] = p.b()[row];
+      for (int k = 0; k < x.length; k++) {
+        z[row] += p.w()[row * x.length + k] * x[k];
+      }
+      for (int k = 0; k < hidden; k++) {
+        z[row] += p.r()[row * hidden + k] * state[k];
+      }
+    }
+    for (int j = 0; j < hidden; j++) {
+      double in = sigmoid(z[j]);
+      double out = sigmoid(z[hidden + j]);
+      double forget = sigmoid(z[2 * hidden + j]);
+      cell[j] = forget * cell[j] + in * Math.tanh(z[3 * hidden + j]);
+      state[j] = out * Math.tanh(cell[j]);
+    }
+  }
+
+  private static double[] energies(Attention attention, double[][] h) {
+    int units = attention.units();
+    double[] e = new double[h.length];
+    for (int t = 0; t < h.length; t++) {
+      for (int u = 0; u < units; u++) {
+        double sum = attention.b()[u];
+        for (int k = 0; k < h[t].length; k++) {
+          sum += h[t][k] * attention.w()[k * units + u];
+        }
+        e[t] += attention.v()[u] * Math.tanh(sum);
+      }
+    }
+    return e;
+  }
+
+  private static double[] logits(Head head, double[] context) {
+    double[] z = new double[head.classes()];
+    for (int c = 0; c < z.length; c++) {
+      z[c] = head.b()[c];
+      for (int k = 0; k < context.length; k++) {
+        z[c] += context[k] * head.w()[k * z.length + c];
+      }
+    }
+    return z;
+  }
+
+  private static double[] softmax(double[] z, double temperature) {
+    double[] p = new double[z.length];
+    double sum = 0;
+    for (int i = 0; i < z.length; i++) {
+      p[i] = Math.exp(z[i] / temperature);
+      sum += p[i];
+    }
+    for (int i = 0; i < z.length; i++) {
+      p[i] /= sum;
+    }
+    return p;
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+}

@@ -1,0 +1,54 @@
+package org.emotionmonitor.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.Arrays;
+import org.emotionmonitor.core.features.FeatureSpec;
+import org.emotionmonitor.onnx.export.ModelWeights;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** ONNX Runtime on the written graph against the textbook network. */
+class ScorerParityTest {
+
+  private static final double TOLERANCE = 1e-5;
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, 1, 1, 1",
+    "4, 1, 9, 9",
+    "4, 3, 40, '40 1 17'",
+    "16, 5, 77, '1 77 2 76 30'",
+    "128, 2, 60, '60 31'",
+    "128, 1, 600, 600"
+  })
+  void shouldEqualTheReferenceWhenWindowsAreFullOrPadded(
+      int hidden, int n, int t, String lengthsText) {
+    ModelWeights weights = Models.weights(hidden);
+    ReferenceNetwork reference = new ReferenceNetwork(weights);
+    int[] lengths = Arrays.stream(lengthsText.split(" ")).mapToInt(Integer::parseInt).toArray();
+    float[] features = Models.features(3, n * t);
+
+    try (Scorer scorer = Models.open(weights)) {
+      Scores scores = scorer.score(features, lengths, n, t);
+
+      assertThat(scores.size()).isEqualTo(n);
+      for (int i = 0; i < n; i++) {
+        ReferenceNetwork.Answer expected =
+            reference.score(features, i * t * FeatureSpec.FEATURES, lengths[i]);
+        close(scores.emotion()[i], expected.emotion());
+        close(scores.rate()[i], expected.rate());
+        close(scores.volume()[i], expected.volume());
+        close(scores.attention()[i], Arrays.copyOf(expected.attention(), t));
+      }
+    }
+  }
+
+  private static void close(float[] found, double[] expected) {
+    assertThat(found).hasSameSizeAs(expected);
+    for (int i = 0; i < found.length; i++) {
+      assertThat((double) found[i]).isCloseTo(expected[i], offset(TOLERANCE));
+    }
+  }
+}
