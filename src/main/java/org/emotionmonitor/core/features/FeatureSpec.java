@@ -56,10 +56,13 @@ public final class FeatureSpec {
   public static final int DELTA_WIDTH = 9;
 
   private static final String DEFINITION =
-      "v1;sr=22050;frame=551;shift=220;window=hamming-periodic;fft=1024;center=false;"
+      "v1;sr=22050;resample=kaiser-sinc,84dB,0.9-1.0-of-lower-nyquist,zero-phase;"
+          + "frame=551;shift=220;window=hamming-periodic;fft=1024;center=false;float64;"
           + "mel=64,0-11025,slaney,slaney-norm,power,10log10,amin=1e-10;mfcc=40,dct2-ortho;"
-          + "centroid=magnitude,hz;rolloff=0.85,magnitude,hz;contrast=200,6,0.02,db;chroma=12,tuning0,max;"
-          + "delta=savgol9,order1-poly1,order2-poly2,interp;"
+          + "centroid=magnitude,hz;rolloff=0.85,magnitude,hz;"
+          + "contrast=magnitude,200,6,0.02,10log10,amin=1e-10,top80-of-frame;"
+          + "chroma=12,power,tuning0,A440,octave5,width2,max-norm;"
+          + "delta=savgol9,order1-poly1,order2-poly2,interp-at-window-edges;"
           + "order=mfcc,delta,delta2,logmel,centroid,rolloff,contrast,chroma";
 
   private static final String HASH = sha256(DEFINITION).substring(0, 16);

@@ -1,0 +1,99 @@
+package org.emotionmonitor.core.audio;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.jflac.FLACDecoder;
+import org.jflac.frame.Frame;
+import org.jflac.metadata.StreamInfo;
+
+/** FLAC through jFLAC, block by block. */
+final class FlacFile extends AudioFile {
+
+  private final Path path;
+  private final InputStream in;
+  private final FLACDecoder decoder;
+  private final StreamInfo info;
+  private int blockSize;
+  private int blockRead;
+  private long done;
+
+  FlacFile(Path path, InputStream in) throws IOException {
+    this.path = path;
+    this.in = in;
+    try {
+      decoder = new FLACDecoder(in);
+      info = decoder.readStreamInfo();
+      decoder.readMetadata(info);
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw new AudioFileException(path, "broken FLAC header", "encode it again", e);
+    }
+    if (info.getSampleRate() < 1 || info.getChannels() < 1 || info.getBitsPerSample() < 1) {
+      in.close();
+      throw new AudioFileException(path, "its FLAC header contradicts itself", "encode it again");
+    }
+  }
+
+  @Override
+  public int sampleRate() {
+    return info.getSampleRate();
+  }
+
+  @Override
+  public int channels() {
+    return info.getChannels();
+  }
+
+  @Override
+  public long length() {
+    return info.getTotalSamples() > 0 ? info.getTotalSamples() : -1;
+  }
+
+  @Override
+  public int read(float[][] channels, int max) throws IOException {
+    int read = 0;
+    while (read < max && (blockRead < blockSize || nextBlock())) {
+      int n = Math.min(max - read, blockSize - blockRead);
+      float scale = 1f / (1L << (info.getBitsPerSample() - 1));
+      for (int c = 0; c < channels(); c++) {
+        int[] block = decoder.getChannelData()[c].getOutput();
+        for (int i = 0; i < n; i++) {
+          channels[c][read + i] = block[blockRead + i] * scale;
+        }
+      }
+      blockRead += n;
+      read += n;
+    }
+    done += read;
+    return read == 0 && max > 0 ? -1 : read;
+  }
+
+  private boolean nextBlock() throws IOException {
+    Frame frame;
+    try {
+      frame = decoder.readNextFrame();
+    } catch (IOException | RuntimeException e) {
+      throw new AudioFileException(
+          path, "broken FLAC audio near sample " + done, "encode it again", e);
+    }
+    if (frame == null) {
+      long decoded = decoder.getSamplesDecoded();
+      if (length() > 0 && decoded < length()) {
+        throw new AudioFileException(
+            path,
+            "ends after %d of the %d samples that its header promises".formatted(decoded, length()),
+            "copy or encode it again");
+      }
+      return false;
+    }
+    blockSize = frame.header.blockSize;
+    blockRead = 0;
+    return true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}

@@ -1,0 +1,74 @@
+package org.emotionmonitor.core.features;
+
+/**
+ * Mel filter bank with Slaney's scale and area norm (Slaney 1998, Auditory Toolbox), as {@code
+ * librosa.filters.mel}: 64 triangles from 0 to 11,025 Hz over 513 bins. Weights are rounded to
+ * float, as librosa's are.
+ */
+final class MelBank {
+
+  private static final double HZ_PER_MEL = 200.0 / 3;
+  private static final double LOG_FROM_HZ = 1_000;
+  private static final double LOG_FROM_MEL = LOG_FROM_HZ / HZ_PER_MEL;
+  private static final double LOG_STEP = Math.log(6.4) / 27;
+
+  /** First bin of each band, and its weights from there on. */
+  private static final int[] FIRST = new int[FeatureSpec.MEL_BANDS];
+
+  private static final double[][] WEIGHTS = new double[FeatureSpec.MEL_BANDS][];
+
+  static {
+    double[] edges = new double[FeatureSpec.MEL_BANDS + 2];
+    double top = toMel(FeatureSpec.SAMPLE_RATE / 2.0);
+    for (int i = 0; i < edges.length; i++) {
+      edges[i] = toHz(top * i / (edges.length - 1));
+    }
+    for (int band = 0; band < FeatureSpec.MEL_BANDS; band++) {
+      fill(band, edges[band], edges[band + 1], edges[band + 2]);
+    }
+  }
+
+  private MelBank() {}
+
+  private static void fill(int band, double low, double mid, double high) {
+    double[] weights = new double[FeatureSpec.BINS];
+    int first = -1;
+    int last = -1;
+    for (int bin = 0; bin < FeatureSpec.BINS; bin++) {
+      double hz = (double) bin * FeatureSpec.SAMPLE_RATE / FeatureSpec.FFT_SIZE;
+      double weight = Math.min((hz - low) / (mid - low), (high - hz) / (high - mid));
+      if (weight > 0) {
+        weights[bin] = (float) (weight * 2 / (high - low));
+        first = first < 0 ? bin : first;
+        last = bin;
+      }
+    }
+    FIRST[band] = first;
+    WEIGHTS[band] = java.util.Arrays.copyOfRange(weights, first, last + 1);
+  }
+
+  /** Writes the 64 band powers of a power spectrum of 513 bins. */
+  static void apply(double[] power, double[] bands) {
+    for (int band = 0; band < WEIGHTS.length; band++) {
+      double[] weights = WEIGHTS[band];
+      int first = FIRST[band];
+      double sum = 0;
+      for (int j = 0; j < weights.length; j++) {
+        sum += weights[j] * power[first + j];
+      }
+      bands[band] = sum;
+    }
+  }
+
+  private static double toMel(double hz) {
+    return hz < LOG_FROM_HZ
+        ? hz / HZ_PER_MEL
+        : LOG_FROM_MEL + Math.log(hz / LOG_FROM_HZ) / LOG_STEP;
+  }
+
+  private static double toHz(double mel) {
+    return mel < LOG_FROM_MEL
+        ? mel * HZ_PER_MEL
+        : LOG_FROM_HZ * Math.exp(LOG_STEP * (mel - LOG_FROM_MEL));
+  }
+}

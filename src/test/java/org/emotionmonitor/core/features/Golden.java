@@ -1,0 +1,27 @@
+package org.emotionmonitor.core.features;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.GZIPInputStream;
+
+/** A golden file: samples at 22,050 Hz and librosa's [frames x 205] features of them. */
+@SuppressWarnings("ArrayRecordComponent") // a fixture that is never compared or changed
+record Golden(String name, float[] samples, int frames, float[] features) {
+
+  static Golden load(String name) {
+    try (InputStream raw = Golden.class.getResourceAsStream("/golden/" + name + ".bin.gz");
+        InputStream in = new GZIPInputStream(raw)) {
+      ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+      float[] samples = new float[bytes.getInt()];
+      int frames = bytes.getInt();
+      float[] features = new float[frames * FeatureSpec.FEATURES];
+      bytes.asFloatBuffer().get(samples).get(features);
+      return new Golden(name, samples, frames, features);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
