@@ -1,0 +1,107 @@
+package org.emotionmonitor.app.config;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.emotionmonitor.app.domain.Decision;
+import org.emotionmonitor.core.domain.Labelled;
+import org.emotionmonitor.core.domain.Role;
+
+/** Turns flat settings into the typed configuration; the one place that knows the bounds. */
+final class ConfigReader {
+
+  private static final int MAX_PORT = 65_535;
+  private static final int DAY_MINUTES = 24 * 60;
+  private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
+
+  private ConfigReader() {}
+
+  static Config read(Settings settings) {
+    return new Config(
+        kafka(settings),
+        topics(new Section(settings, "topics")),
+        stream(new Section(settings, "stream")),
+        scoring(new Section(settings, "scoring")),
+        new SpeechConfig(new Section(settings, "speech").integer("minSpeechMs", 0, 6_000)),
+        policy(settings),
+        gateway(new Section(settings, "gateway")),
+        management(new Section(settings, "management")),
+        logging(new Section(settings, "logging")));
+  }
+
+  private static Map<String, String> kafka(Settings settings) {
+    new Section(settings, "kafka").text("bootstrap.servers");
+    return settings.below(Settings.KAFKA);
+  }
+
+  private static TopicsConfig topics(Section in) {
+    return new TopicsConfig(
+        in.kafkaName("prefix", 0, 100),
+        in.integer("partitions", 1, 10_000),
+        in.integer("replicationFactor", 1, 9),
+        Duration.ofMinutes(in.integer("audioRetentionMinutes", 1, 30 * DAY_MINUTES)),
+        Duration.ofHours(in.integer("eventRetentionHours", 1, 87_600)),
+        Duration.ofDays(in.integer("auditRetentionDays", 1, 36_500)));
+  }
+
+  private static StreamConfig stream(Section in) {
+    return new StreamConfig(
+        in.kafkaName("applicationId", 1, 100),
+        in.pathOrNull("stateDir"),
+        in.integer("threads", 1, 64),
+        timing(in),
+        Duration.ofMillis(in.integer("punctuateMs", 1, 1_000)),
+        in.oneOf("processingGuarantee", List.of("exactly_once_v2", "at_least_once")),
+        Duration.ofMillis(in.integer("commitIntervalMs", 1, 60_000)),
+        Duration.ofMillis(in.integer("sessionTimeoutMs", 1_000, 300_000)),
+        Duration.ofMillis(in.integer("transactionTimeoutMs", 1_000, 900_000)),
+        in.integer("standbyReplicas", 0, 5),
+        in.integer("replicationFactor", 1, 9),
+        in.integer("rocksDbMb", 8, 65_536) * 1024L * 1024L,
+        Duration.ofMillis(in.integer("checkTimeoutMs", 100, 300_000)));
+  }
+
+  private static TimingConfig timing(Section in) {
+    return new TimingConfig(
+        in.decimal("hopSeconds", 0.25, 5),
+        in.decimal("firstWindowSeconds", 0.5, 6),
+        Duration.ofMillis(in.integer("reorderWaitMs", 0, 10_000)),
+        Duration.ofSeconds(in.integer("maxGapSeconds", 1, 3_600)),
+        Duration.ofSeconds(in.integer("idleEndSeconds", 1, 86_400)));
+  }
+
+  private static ScoringConfig scoring(Section in) {
+    return new ScoringConfig(
+        in.pathOrNull("model"), in.integer("maxBatch", 1, 256), in.integer("threads", 1, 64));
+  }
+
+  private static PolicyConfig policy(Settings settings) {
+    Section roles = new Section(settings, "policy.roles");
+    Map<Role, Decision> decisions = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      String label = roles.oneOf(role.label(), Labelled.labels(Decision.class));
+      decisions.put(role, Labelled.parse(Decision.class, label));
+    }
+    return new PolicyConfig(new Section(settings, "policy").text("profile"), decisions);
+  }
+
+  private static GatewayConfig gateway(Section in) {
+    return new GatewayConfig(
+        in.text("host"),
+        in.integer("port", 0, MAX_PORT),
+        Duration.ofMillis(in.integer("batchMs", 10, 5_000)),
+        in.integer("maxClients", 1, 100_000),
+        in.integer("clientQueue", 10, 1_000_000),
+        Duration.ofMinutes(in.integer("historyMinutes", 1, DAY_MINUTES)));
+  }
+
+  private static ManagementConfig management(Section in) {
+    return new ManagementConfig(
+        in.flag("enabled"), in.text("host"), in.integer("port", 0, MAX_PORT));
+  }
+
+  private static LoggingConfig logging(Section in) {
+    return new LoggingConfig(in.oneOf("level", LEVELS), in.oneOf("libraries", LEVELS));
+  }
+}

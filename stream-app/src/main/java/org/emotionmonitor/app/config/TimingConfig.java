@@ -1,0 +1,19 @@
+package org.emotionmonitor.app.config;
+
+import java.time.Duration;
+
+/**
+ * Times of a leg.
+ *
+ * @param hopSeconds audio between two windows
+ * @param firstWindowSeconds audio before the first window
+ * @param reorderWait how long, in capture time, a missing chunk is waited for
+ * @param maxGap the longest loss that is believed
+ * @param idleEnd wall-clock time without audio after which a leg has ended
+ */
+public record TimingConfig(
+    double hopSeconds,
+    double firstWindowSeconds,
+    Duration reorderWait,
+    Duration maxGap,
+    Duration idleEnd) {}

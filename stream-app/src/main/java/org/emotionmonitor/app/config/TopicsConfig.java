@@ -1,0 +1,21 @@
+package org.emotionmonitor.app.config;
+
+import java.time.Duration;
+
+/**
+ * Names, size and retention of the topics.
+ *
+ * @param prefix of every name
+ * @param partitions of a topic that is created
+ * @param replicationFactor of a topic that is created
+ * @param audioRetention how long raw audio is kept
+ * @param eventRetention how long events and rejected records are kept
+ * @param auditRetention how long audit records are kept
+ */
+public record TopicsConfig(
+    String prefix,
+    int partitions,
+    int replicationFactor,
+    Duration audioRetention,
+    Duration eventRetention,
+    Duration auditRetention) {}

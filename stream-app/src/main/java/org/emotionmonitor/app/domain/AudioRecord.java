@@ -1,0 +1,39 @@
+package org.emotionmonitor.app.domain;
+
+/**
+ * One record of {@code calls.audio}, told apart by the header {@code type}. Every kind keeps the
+ * bytes it was read from, so that a rejected record can be passed on as it was received.
+ */
+@SuppressWarnings("ArrayRecordComponent") // Audio is bytes; these records are never compared.
+public sealed interface AudioRecord {
+
+  /** Header that names the kind of the record: {@code start}, {@code media} or {@code stop}. */
+  String TYPE_HEADER = "type";
+
+  /** Header of a media record: its number in the leg, from 0, as 8 bytes big-endian. */
+  String SEQ_HEADER = "seq";
+
+  /** Value of {@link #TYPE_HEADER} of a start record. */
+  String START = "start";
+
+  /** Value of {@link #TYPE_HEADER} of a media record. */
+  String MEDIA = "media";
+
+  /** Value of {@link #TYPE_HEADER} of a stop record. */
+  String STOP = "stop";
+
+  /** The record's value as it was received; never null. */
+  byte[] value();
+
+  /** Opens a leg. */
+  record Start(StartRecord start, byte[] value) implements AudioRecord {}
+
+  /** Encoded audio, the {@code seq}-th chunk of the leg. */
+  record Media(long seq, byte[] value) implements AudioRecord {}
+
+  /** Ends a leg. */
+  record Stop(byte[] value) implements AudioRecord {}
+
+  /** A record that could not be read; {@code detail} is for people. */
+  record Malformed(RejectReason reason, String detail, byte[] value) implements AudioRecord {}
+}

@@ -1,0 +1,79 @@
+package org.emotionmonitor.app.domain;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * Reads a record of {@code calls.audio} from its headers and value. It never throws: whatever
+ * anyone puts on the topic becomes a record, if need be a {@link AudioRecord.Malformed} one.
+ */
+public final class AudioRecordDeserializer implements Deserializer<AudioRecord> {
+
+  private static final byte[] NOTHING = {};
+
+  @Override
+  public AudioRecord deserialize(String topic, byte[] data) {
+    return malformed(RejectReason.BAD_TYPE, "no header \"type\"", data == null ? NOTHING : data);
+  }
+
+  @Override
+  public AudioRecord deserialize(String topic, Headers headers, byte[] data) {
+    byte[] value = data == null ? NOTHING : data;
+    byte[] type = value(headers, AudioRecord.TYPE_HEADER);
+    if (type == null) {
+      return malformed(RejectReason.BAD_TYPE, "no header \"type\"", value);
+    }
+    String name = new String(type, StandardCharsets.UTF_8);
+    return switch (name) {
+      case AudioRecord.START -> start(value);
+      case AudioRecord.MEDIA -> media(headers, value);
+      case AudioRecord.STOP -> new AudioRecord.Stop(value);
+      default ->
+          malformed(
+              RejectReason.BAD_TYPE,
+              "header \"type\" is \"%s\"; allowed: start, media, stop".formatted(shorten(name)),
+              value);
+    };
+  }
+
+  private static AudioRecord start(byte[] value) {
+    try {
+      return new AudioRecord.Start(StartRecordReader.read(value), value);
+    } catch (IllegalArgumentException e) {
+      return malformed(RejectReason.BAD_START, "start: " + e.getMessage(), value);
+    }
+  }
+
+  private static AudioRecord media(Headers headers, byte[] value) {
+    byte[] seq = value(headers, AudioRecord.SEQ_HEADER);
+    if (seq == null || seq.length != Long.BYTES) {
+      return malformed(
+          RejectReason.BAD_SEQ,
+          "header \"seq\" must be 8 bytes, big-endian; got " + (seq == null ? "none" : seq.length),
+          value);
+    }
+    long number = ByteBuffer.wrap(seq).getLong();
+    if (number < 0) {
+      return malformed(RejectReason.BAD_SEQ, "seq %d is negative".formatted(number), value);
+    }
+    return value.length == 0
+        ? malformed(RejectReason.BAD_LENGTH, "media record without audio", value)
+        : new AudioRecord.Media(number, value);
+  }
+
+  private static byte[] value(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null ? null : header.value();
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+
+  private static AudioRecord malformed(RejectReason reason, String detail, byte[] value) {
+    return new AudioRecord.Malformed(reason, detail, value);
+  }
+}

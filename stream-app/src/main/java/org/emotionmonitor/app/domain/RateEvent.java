@@ -1,0 +1,20 @@
+package org.emotionmonitor.app.domain;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * Speech rate of one window.
+ *
+ * @param head leg, window, model and times
+ * @param judgement over slow, medium and fast
+ */
+public record RateEvent(@JsonUnwrapped EventHead head, @JsonUnwrapped Judgement judgement)
+    implements WindowEvent {
+
+  @Override
+  @JsonIgnore
+  public EventKind kind() {
+    return EventKind.RATE;
+  }
+}
