@@ -23,8 +23,18 @@ public final class ModelException extends RuntimeException {
         "model %s: %s is %s, expected %s; %s".formatted(source, part, found, expected, remedy));
   }
 
-  /** The message of a library's error on one line, so that it fits into one of ours. */
-  static String oneLine(Throwable error) {
-    return String.valueOf(error.getMessage()).strip().replaceAll("\\s+", " ");
+  /**
+   * Why a library failed, on one line that fits into one of ours: the message of the first cause,
+   * without ONNX Runtime's preamble.
+   */
+  static String reason(Throwable error) {
+    Throwable first = error;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    String text = first.getMessage() == null ? first.toString() : first.getMessage();
+    return text.replaceFirst("^Error code - \\w+ - message: ", "")
+        .replaceAll("\\s+", " ")
+        .replaceFirst("[. ]+$", "");
   }
 }

@@ -50,7 +50,7 @@ record ModelFile(String source, byte[] bytes) {
     } catch (IOException e) {
       throw new ModelException(
           "model %s cannot be read: %s; check the file's permissions"
-              .formatted(path, ModelException.oneLine(e)),
+              .formatted(path, ModelException.reason(e)),
           e);
     }
   }
@@ -66,7 +66,7 @@ record ModelFile(String source, byte[] bytes) {
     } catch (IOException e) {
       throw new ModelException(
           "the shipped model cannot be read: %s; the jar is damaged: build or download it again"
-              .formatted(ModelException.oneLine(e)),
+              .formatted(ModelException.reason(e)),
           e);
     }
   }

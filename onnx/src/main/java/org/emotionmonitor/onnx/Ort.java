@@ -23,7 +23,7 @@ final class Ort {
               .formatted(
                   System.getProperty("os.name"),
                   System.getProperty("os.arch"),
-                  ModelException.oneLine(e)),
+                  ModelException.reason(e)),
           e);
     }
   }
@@ -46,15 +46,15 @@ final class Ort {
 
   private static ModelException refusal(
       ModelFile file, OrtEnvironment environment, OrtException e) {
+    String problem =
+        e.getCode() == OrtException.OrtErrorCode.ORT_INVALID_PROTOBUF
+            ? "is no ONNX file, or is damaged"
+            : "does not load in ONNX Runtime %s: %s"
+                .formatted(environment.getVersion(), ModelException.reason(e));
     return new ModelException(
-        ("model %s does not load in ONNX Runtime %s: %s; it has %d bytes and SHA-256 %s: compare"
-                + " them with its model card and copy it again, or export it again")
-            .formatted(
-                file.source(),
-                environment.getVersion(),
-                ModelException.oneLine(e),
-                file.bytes().length,
-                Sha256.hex(file.bytes())),
+        ("model %s %s; it has %d bytes and SHA-256 %s: compare them with its model card and copy"
+                + " it again, or export it again")
+            .formatted(file.source(), problem, file.bytes().length, Sha256.hex(file.bytes())),
         e);
   }
 }

@@ -63,7 +63,7 @@ public final class Scorer implements AutoCloseable {
       close(session);
       throw new ModelException(
           "model %s cannot be inspected: %s; export it again"
-              .formatted(file.source(), ModelException.oneLine(e)),
+              .formatted(file.source(), ModelException.reason(e)),
           e);
     } catch (RuntimeException e) {
       close(session);
@@ -134,7 +134,7 @@ public final class Scorer implements AutoCloseable {
     } catch (OrtException e) {
       throw new ModelException(
           "model %s failed on %d windows of %d frames: %s"
-              .formatted(info.source(), n, t, ModelException.oneLine(e)),
+              .formatted(info.source(), n, t, ModelException.reason(e)),
           e);
     }
   }
@@ -161,7 +161,7 @@ public final class Scorer implements AutoCloseable {
     try {
       session.close();
     } catch (OrtException e) {
-      throw new ModelException("closing failed: " + ModelException.oneLine(e), e);
+      throw new ModelException("closing failed: " + ModelException.reason(e), e);
     }
   }
 }
