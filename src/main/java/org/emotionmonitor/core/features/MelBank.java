@@ -38,7 +38,8 @@ final class MelBank {
       double hz = (double) bin * FeatureSpec.SAMPLE_RATE / FeatureSpec.FFT_SIZE;
       double weight = Math.min((hz - low) / (mid - low), (high - hz) / (high - mid));
       if (weight > 0) {
-        weights[bin] = (float) (weight * 2 / (high - low));
+        // librosa rounds the triangle to float, scales it, and rounds it again.
+        weights[bin] = (float) ((float) weight * (2 / (high - low)));
         first = first < 0 ? bin : first;
         last = bin;
       }
