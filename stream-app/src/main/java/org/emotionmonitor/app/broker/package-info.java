@@ -1,0 +1,2 @@
+/** A Kafka broker inside the JVM, for the demo, for trying things out and for tests. */
+package org.emotionmonitor.app.broker;

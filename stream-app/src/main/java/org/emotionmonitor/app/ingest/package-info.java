@@ -1,0 +1,2 @@
+/** Audio into Kafka: files played as live calls. */
+package org.emotionmonitor.app.ingest;
