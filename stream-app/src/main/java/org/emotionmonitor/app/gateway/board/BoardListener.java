@@ -1,0 +1,14 @@
+package org.emotionmonitor.app.gateway.board;
+
+/** Is told of each change of the board, on the board's thread. */
+public interface BoardListener {
+
+  /** The state of {@code leg} changed, or the leg is new. */
+  void legChanged(Leg leg);
+
+  /** {@code point} of {@code leg} is new, or has more of its parts. */
+  void pointChanged(Leg leg, Point point);
+
+  /** The call is no longer held. */
+  void callGone(String callId);
+}

@@ -1,0 +1,171 @@
+package org.emotionmonitor.app.gateway.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.emotionmonitor.app.gateway.board.Attention;
+import org.emotionmonitor.app.gateway.board.Judgement;
+import org.emotionmonitor.app.gateway.board.Latency;
+import org.emotionmonitor.app.gateway.board.ModelRef;
+import org.emotionmonitor.app.gateway.board.Question;
+import org.emotionmonitor.app.gateway.board.Span;
+import org.emotionmonitor.app.gateway.board.Update;
+import org.emotionmonitor.app.gateway.view.JsonText;
+import org.emotionmonitor.core.domain.LegKey;
+
+/**
+ * Reads the values of the result topics. A tolerant reader: it takes the fields that the board
+ * shows and ignores the rest, so that a gateway and a topology of different versions can meet.
+ */
+public final class UpdateReader {
+  private static final int MAX_WEIGHTS = 1000;
+
+  private UpdateReader() {}
+
+  /**
+   * The update that a record carries; empty for a tombstone and for audit records that decide
+   * nothing about a leg.
+   *
+   * @throws IllegalArgumentException that says what is wrong with the value
+   */
+  public static Optional<Update> read(Topic topic, byte[] value, long timestampMs) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    JsonNode json;
+    try {
+      json = JsonText.mapper().readTree(value);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+    }
+    LegKey leg = new LegKey(text(json, "callId"), text(json, "legId"));
+    return switch (topic) {
+      case EMOTION -> Optional.of(window(Question.EMOTION, leg, json, timestampMs));
+      case RATE -> Optional.of(window(Question.RATE, leg, json, timestampMs));
+      case VOLUME -> Optional.of(window(Question.VOLUME, leg, json, timestampMs));
+      case SUMMARIES -> Optional.of(state(leg, json, timestampMs));
+      case AUDIT -> decision(leg, json, timestampMs);
+    };
+  }
+
+  private static Update window(Question question, LegKey leg, JsonNode json, long timestampMs) {
+    JsonNode window = json.path("window");
+    if (!window.path("endMs").isIntegralNumber()) {
+      throw new IllegalArgumentException(
+          "window.endMs \"%s\" is not a whole number".formatted(window.path("endMs")));
+    }
+    Span span =
+        new Span(
+            window.path("startMs").asLong(),
+            window.path("endMs").asLong(),
+            window.path("speechMs").asLong());
+    return new Update.Window(
+        leg,
+        timestampMs,
+        question,
+        role(json),
+        span,
+        judgement(question, json),
+        text(json, "abstained"),
+        attention(span, json.path("attention")),
+        number(json.path("quality"), "lossPct"),
+        number(json, "activeLevelDbov"),
+        model(json.path("model")),
+        latency(json.path("latencyMs")),
+        text(json, "capturedAt"));
+  }
+
+  private static Judgement judgement(Question question, JsonNode json) {
+    JsonNode probabilities = json.path("probabilities");
+    if (!probabilities.isObject() || probabilities.isEmpty()) {
+      return new Judgement(null, Float.NaN, new float[0]);
+    }
+    float[] p = new float[question.labels().size()];
+    for (int i = 0; i < p.length; i++) {
+      p[i] = (float) probabilities.path(question.labels().get(i)).asDouble(0);
+    }
+    return new Judgement(text(json, "label"), number(json, "confidence"), p);
+  }
+
+  private static Attention attention(Span span, JsonNode json) {
+    JsonNode weights = json.path("weights");
+    if (!weights.isArray() || weights.size() > MAX_WEIGHTS) {
+      return null;
+    }
+    StringBuilder text = new StringBuilder(weights.size() * 7).append('[');
+    for (JsonNode w : weights) {
+      text.append(text.length() > 1 ? "," : "").append(Math.round(w.asDouble() * 1e4) / 1e4);
+    }
+    return new Attention(span, json.path("stepMs").asLong(100), text.append(']').toString());
+  }
+
+  private static ModelRef model(JsonNode json) {
+    return json.isObject()
+        ? new ModelRef(text(json, "name"), text(json, "version"), text(json, "sha256"))
+        : null;
+  }
+
+  private static Latency latency(JsonNode json) {
+    return json.isObject()
+        ? new Latency(
+            json.path("ingest").asLong(), json.path("queue").asLong(), json.path("score").asLong())
+        : null;
+  }
+
+  private static Update state(LegKey leg, JsonNode json, long timestampMs) {
+    Map<String, Long> chunks = new HashMap<>();
+    json.path("chunks").properties().forEach(e -> chunks.put(e.getKey(), e.getValue().asLong()));
+    Map<String, String> attributes = new HashMap<>();
+    json.path("attributes")
+        .properties()
+        .forEach(e -> attributes.put(e.getKey(), e.getValue().asText()));
+    return new Update.State(
+        leg,
+        timestampMs,
+        role(json),
+        "ended".equals(text(json, "state")),
+        text(json, "agentId"),
+        text(json, "queue"),
+        text(json, "language"),
+        text(json, "startedAt"),
+        text(json, "endedAt"),
+        json.path("audioMs").asLong(),
+        json.path("windows").asLong(),
+        chunks,
+        attributes);
+  }
+
+  private static Optional<Update> decision(LegKey leg, JsonNode json, long timestampMs) {
+    String decision = text(json, "decision");
+    if (!"analyse".equals(decision) && !"drop".equals(decision)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Update.Decision(
+            leg,
+            timestampMs,
+            role(json),
+            "analyse".equals(decision),
+            text(json, "reason"),
+            text(json, "policy"),
+            text(json, "agentId"),
+            text(json, "queue")));
+  }
+
+  private static String role(JsonNode json) {
+    String role = text(json, "role");
+    return role == null ? "unknown" : role;
+  }
+
+  private static String text(JsonNode json, String field) {
+    JsonNode value = json.path(field);
+    return value.isValueNode() && !value.isNull() ? value.asText() : null;
+  }
+
+  private static float number(JsonNode json, String field) {
+    JsonNode value = json.path(field);
+    return value.isNumber() ? (float) value.asDouble() : Float.NaN;
+  }
+}

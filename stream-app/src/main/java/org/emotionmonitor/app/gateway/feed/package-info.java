@@ -1,0 +1,2 @@
+/** Brings the result topics to the board. */
+package org.emotionmonitor.app.gateway.feed;

@@ -1,0 +1,88 @@
+package org.emotionmonitor.app.gateway.view;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.emotionmonitor.app.gateway.board.Attention;
+import org.emotionmonitor.app.gateway.board.Judgement;
+import org.emotionmonitor.app.gateway.board.Latency;
+import org.emotionmonitor.app.gateway.board.Point;
+import org.emotionmonitor.app.gateway.board.Question;
+import org.emotionmonitor.app.gateway.board.Span;
+
+/** Points and attention as JSON. */
+public final class PointJson {
+  private PointJson() {}
+
+  /** Writes {@code point}, or null. */
+  public static void point(JsonGenerator out, Point point) throws IOException {
+    if (point == null) {
+      out.writeNull();
+      return;
+    }
+    out.writeStartObject();
+    span(out, point.span());
+    JsonText.string(out, "abstained", point.abstained());
+    for (Question question : Question.values()) {
+      out.writeFieldName(question.label());
+      judgement(out, question, point.judgement(question));
+    }
+    JsonText.number(out, "activeLevelDbov", point.activeLevelDbov(), 1);
+    JsonText.number(out, "lossPct", point.lossPct(), 2);
+    out.writeFieldName("latencyMs");
+    latency(out, point.latency());
+    JsonText.string(out, "capturedAt", point.capturedAt());
+    out.writeEndObject();
+  }
+
+  /** Writes {@code attention}, or null. */
+  public static void attention(JsonGenerator out, Attention attention) throws IOException {
+    if (attention == null) {
+      out.writeNull();
+      return;
+    }
+    out.writeStartObject();
+    span(out, attention.window());
+    out.writeNumberField("stepMs", attention.stepMs());
+    out.writeFieldName("weights");
+    out.writeRawValue(attention.weights());
+    out.writeEndObject();
+  }
+
+  private static void span(JsonGenerator out, Span span) throws IOException {
+    out.writeObjectFieldStart("window");
+    out.writeNumberField("startMs", span.startMs());
+    out.writeNumberField("endMs", span.endMs());
+    out.writeNumberField("speechMs", span.speechMs());
+    out.writeEndObject();
+  }
+
+  private static void judgement(JsonGenerator out, Question question, Judgement judgement)
+      throws IOException {
+    if (judgement == null || judgement.size() == 0) {
+      out.writeNull();
+      return;
+    }
+    out.writeStartObject();
+    JsonText.string(out, "label", judgement.label());
+    JsonText.number(out, "confidence", judgement.confidence(), 4);
+    out.writeObjectFieldStart("probabilities");
+    for (int i = 0; i < judgement.size(); i++) {
+      JsonText.number(out, question.labels().get(i), judgement.probability(i), 4);
+    }
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  private static void latency(JsonGenerator out, Latency latency) throws IOException {
+    if (latency == null) {
+      out.writeNull();
+      return;
+    }
+    out.writeStartObject();
+    out.writeNumberField("ingest", latency.ingest());
+    out.writeNumberField("queue", latency.queue());
+    out.writeNumberField("score", latency.score());
+    out.writeNumberField("total", latency.total());
+    out.writeEndObject();
+  }
+}

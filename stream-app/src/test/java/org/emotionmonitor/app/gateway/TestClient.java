@@ -1,0 +1,99 @@
+package org.emotionmonitor.app.gateway;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.emotionmonitor.app.gateway.view.JsonText;
+
+/** A WebSocket client over the JDK's own, which shares no code with the server. */
+final class TestClient implements WebSocket.Listener {
+  private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final StringBuilder partial = new StringBuilder();
+  private WebSocket socket;
+
+  static TestClient connect(int port) {
+    return connect(port, null, new String[0]);
+  }
+
+  static TestClient connect(int port, String origin, String... subprotocols) {
+    TestClient client = new TestClient();
+    WebSocket.Builder builder =
+        HttpClient.newHttpClient().newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));
+    if (origin != null) {
+      builder.header("Origin", origin);
+    }
+    if (subprotocols.length > 0) {
+      builder.subprotocols(
+          subprotocols[0], java.util.Arrays.copyOfRange(subprotocols, 1, subprotocols.length));
+    }
+    client.socket =
+        builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/v1/stream"), client).join();
+    return client;
+  }
+
+  TestClient send(String text) {
+    socket.sendText(text, true).join();
+    return this;
+  }
+
+  WebSocket socket() {
+    return socket;
+  }
+
+  String subprotocol() {
+    return socket.getSubprotocol();
+  }
+
+  /** The next message of this type; others are passed over. */
+  JsonNode next(String type) throws InterruptedException {
+    while (true) {
+      JsonNode message = messages.poll(5, TimeUnit.SECONDS);
+      if (message == null) {
+        throw new AssertionError("no \"%s\" within 5 s".formatted(type));
+      }
+      if (message.path("type").asText().equals(type)) {
+        return message;
+      }
+    }
+  }
+
+  /** The code with which the server closed. */
+  int closeCode() throws Exception {
+    return closed.get(5, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public CompletionStage<?> onText(WebSocket ws, CharSequence data, boolean last) {
+    partial.append(data);
+    if (last) {
+      try {
+        messages.add(JsonText.mapper().readTree(partial.toString()));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+      partial.setLength(0);
+    }
+    ws.request(1);
+    return null;
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket ws, int code, String reason) {
+    closed.complete(code);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket ws, Throwable error) {
+    closed.completeExceptionally(error);
+  }
+}
