@@ -90,6 +90,8 @@ final class ConfigReader {
     return new GatewayConfig(
         in.text("host"),
         in.integer("port", 0, MAX_PORT),
+        in.textOrNull("token"),
+        in.words("allowedOrigins"),
         Duration.ofMillis(in.integer("batchMs", 10, 5_000)),
         in.integer("maxClients", 1, 100_000),
         in.integer("clientQueue", 10, 1_000_000),

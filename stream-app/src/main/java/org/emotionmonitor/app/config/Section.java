@@ -2,13 +2,17 @@ package org.emotionmonitor.app.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the values of one section of the settings and checks their bounds. */
 final class Section {
 
   private static final Pattern TOPIC_WORD = Pattern.compile("[a-zA-Z0-9._-]*");
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+");
 
   private final Settings settings;
   private final String name;
@@ -24,6 +28,22 @@ final class Section {
       throw ConfigException.bad(path(key), value, "a text that is not empty");
     }
     return value;
+  }
+
+  String textOrNull(String key) {
+    String value = settings.get(path(key)).strip();
+    return value.isEmpty() ? null : value;
+  }
+
+  /** Words separated by blanks or commas; may be none. */
+  Set<String> words(String key) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String word : BETWEEN_WORDS.split(settings.get(path(key)), -1)) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
   }
 
   /** Letters, digits, dot, underscore and minus, as Kafka wants its names. */

@@ -1,6 +1,8 @@
 package org.emotionmonitor.app.gateway;
 
 import java.util.Set;
+import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.config.GatewayConfig;
 import org.emotionmonitor.app.gateway.access.OriginRule;
 import org.emotionmonitor.app.gateway.board.BoardLimits;
 import org.emotionmonitor.app.gateway.stream.StreamOptions;
@@ -31,6 +33,33 @@ public record GatewayOptions(
   public static GatewayOptions loopback(int port) {
     return new GatewayOptions(
         "127.0.0.1", port, null, Set.of(), BoardLimits.defaults(), StreamOptions.defaults());
+  }
+
+  /** What the configuration says. */
+  public static GatewayOptions of(Config config) {
+    GatewayConfig gateway = config.gateway();
+    double perSecond = 1 / config.stream().timing().hopSeconds();
+    BoardLimits board = BoardLimits.defaults();
+    StreamOptions stream = StreamOptions.defaults();
+    return new GatewayOptions(
+        gateway.host(),
+        gateway.port(),
+        gateway.token(),
+        gateway.allowedOrigins(),
+        new BoardLimits(
+            board.maxCalls(),
+            board.maxLegsPerCall(),
+            (int) Math.ceil(gateway.history().toSeconds() * perSecond),
+            gateway.history(),
+            gateway.history()),
+        new StreamOptions(
+            gateway.batch(),
+            stream.heartbeat(),
+            gateway.maxClients(),
+            stream.maxMessageBytes(),
+            stream.maxMessagesPerMinute(),
+            gateway.clientQueue(),
+            stream.stalledAfter()));
   }
 
   /** The same with a token. */

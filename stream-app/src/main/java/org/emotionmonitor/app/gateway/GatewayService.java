@@ -14,11 +14,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.gateway.access.OriginRule;
 import org.emotionmonitor.app.gateway.access.TokenGuard;
 import org.emotionmonitor.app.gateway.board.CallBoard;
 import org.emotionmonitor.app.gateway.board.Update;
 import org.emotionmonitor.app.gateway.feed.Feed;
+import org.emotionmonitor.app.gateway.feed.KafkaFeed;
+import org.emotionmonitor.app.gateway.feed.KafkaFeedOptions;
 import org.emotionmonitor.app.gateway.stream.StreamEndpoint;
 import org.emotionmonitor.app.gateway.stream.StreamHub;
 import org.emotionmonitor.app.gateway.web.RestApi;
@@ -47,6 +50,13 @@ public final class GatewayService implements AutoCloseable {
     this.options = options;
     this.feed = feed;
     this.clock = clock;
+  }
+
+  /** A gateway as {@code config} says, that reads from Kafka. */
+  public static GatewayService of(Config config) {
+    Clock clock = Clock.systemUTC();
+    return new GatewayService(
+        GatewayOptions.of(config), new KafkaFeed(KafkaFeedOptions.of(config), clock), clock);
   }
 
   /**

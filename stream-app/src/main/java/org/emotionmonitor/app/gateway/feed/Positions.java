@@ -29,7 +29,9 @@ final class Positions implements AutoCloseable {
   Positions(KafkaFeedOptions options, Clock clock) {
     this.options = options;
     this.clock = clock;
-    options.topics().forEach((topic, name) -> topics.put(name, topic));
+    for (Topic topic : Topic.values()) {
+      topics.put(topic.name(options.topics()), topic);
+    }
     Map<String, Object> settings = new HashMap<>(options.consumer());
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

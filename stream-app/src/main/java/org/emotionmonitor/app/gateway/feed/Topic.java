@@ -1,21 +1,23 @@
 package org.emotionmonitor.app.gateway.feed;
 
+import org.emotionmonitor.app.domain.Topics;
+
 /** The result topics that the gateway reads. */
 public enum Topic {
-  EMOTION("calls.emotion"),
-  RATE("calls.rate"),
-  VOLUME("calls.volume"),
-  SUMMARIES("calls.summaries"),
-  AUDIT("calls.audit");
+  EMOTION,
+  RATE,
+  VOLUME,
+  SUMMARIES,
+  AUDIT;
 
-  private final String defaultName;
-
-  Topic(String defaultName) {
-    this.defaultName = defaultName;
-  }
-
-  /** The topic's name unless it is configured otherwise. */
-  public String defaultName() {
-    return defaultName;
+  /** The topic's name in Kafka. */
+  public String name(Topics topics) {
+    return switch (this) {
+      case EMOTION -> topics.emotion();
+      case RATE -> topics.rate();
+      case VOLUME -> topics.volume();
+      case SUMMARIES -> topics.summaries();
+      case AUDIT -> topics.audit();
+    };
   }
 }
