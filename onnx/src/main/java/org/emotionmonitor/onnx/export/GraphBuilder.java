@@ -19,6 +19,9 @@ final class GraphBuilder {
   /** Operators of ONNX itself. */
   static final String ONNX = "";
 
+  /** Operators that ONNX Runtime adds. */
+  static final String MICROSOFT = "com.microsoft";
+
   private final GraphProto.Builder graph;
 
   GraphBuilder(String name) {

@@ -17,13 +17,18 @@ public final class GraphWriter {
 
   private GraphWriter() {}
 
+  /** {@link #write(ModelWeights, ModelMetadata, Precision)} in float32. */
+  public static byte[] write(ModelWeights weights, ModelMetadata metadata) {
+    return write(weights, metadata, Precision.FP32);
+  }
+
   /**
    * The model file's bytes; equal weights and metadata give equal bytes.
    *
    * @throws IllegalArgumentException if the network's input is not the feature spec's 205 numbers
    *     per frame, or a head does not have one class per label of the metadata
    */
-  public static byte[] write(ModelWeights weights, ModelMetadata metadata) {
+  public static byte[] write(ModelWeights weights, ModelMetadata metadata, Precision precision) {
     Checks.equal("features", weights.features(), "the feature spec", FeatureSpec.FEATURES);
     Checks.equal(
         "classes of the emotion head",
@@ -40,7 +45,9 @@ public final class GraphWriter {
         weights.volume().classes(),
         "its labels",
         metadata.volumes().size());
-    GraphProto graph = new NetworkGraph(weights, new FloatLstm()).build();
+    boolean int8 = precision == Precision.INT8;
+    LstmWriter lstm = int8 ? new QuantizedLstm() : new FloatLstm();
+    GraphProto graph = new NetworkGraph(weights, lstm).build();
     ModelProto.Builder model =
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)
@@ -48,6 +55,9 @@ public final class GraphWriter {
             .setProducerVersion(metadata.trainerVersion())
             .addOpsetImport(opset(GraphBuilder.ONNX, OPSET))
             .setGraph(graph);
+    if (int8) {
+      model.addOpsetImport(opset(GraphBuilder.MICROSOFT, 1));
+    }
     metadata.toProps().forEach((key, value) -> model.addMetadataProps(property(key, value)));
     model.addMetadataProps(property(GraphDigest.KEY, Sha256.hex(graph.toByteArray())));
     return model.build().toByteArray();
