@@ -1,5 +1,6 @@
 package org.emotionmonitor.core.audio;
 
+import java.util.Arrays;
 import org.emotionmonitor.core.features.FeatureSpec;
 
 /**
@@ -19,13 +20,15 @@ public final class Resampler {
     void accept(float[] samples, int offset, int count);
   }
 
-  private static final int BLOCK = 512;
-
   private final ResamplerTaps taps;
   private final Output output;
   private final long firstOutput;
   private final float[] sums;
-  private long sumsBase;
+
+  /** Output that {@code sums[0]} becomes, and the next input's number within its period. */
+  private long base;
+
+  private int phase;
   private long emitted;
   private long position;
   private boolean finished;
@@ -46,9 +49,9 @@ public final class Resampler {
     long reached = Math.floorDiv((inputPosition - 1) * taps.up + taps.reach, (long) taps.down) + 1;
     this.firstOutput = identity || inputPosition == 0 ? inputPosition : reached;
     this.emitted = firstOutput;
-    this.sumsBase = Math.min(firstOutput, nextReached());
-    int block = (int) ((long) BLOCK * taps.up / taps.down) + 2;
-    this.sums = identity ? new float[0] : new float[block + 2 * taps.span + 2];
+    this.phase = (int) (inputPosition % taps.down);
+    this.base = inputPosition / taps.down * taps.up - taps.lead;
+    this.sums = new float[identity ? 0 : taps.sums];
   }
 
   /** Absolute position of the first output sample that exists. */
@@ -71,59 +74,52 @@ public final class Resampler {
       position += len;
       return;
     }
-    for (int done = 0; done < len; done += BLOCK) {
-      int n = Math.min(BLOCK, len - done);
+    for (int done = 0; done < len; ) {
+      int n = Math.min(taps.down - phase, len - done);
       for (int i = 0; i < n; i++) {
         add(in[off + done + i]);
       }
-      emit(nextReached());
+      done += n;
+      emit(Long.MAX_VALUE);
     }
   }
 
   /** Ends the input: gives the outputs that lie before its end, with silence after it. */
   public void finish() {
-    if (finished || taps.up == taps.down) {
-      finished = true;
-      return;
-    }
     long end = -Math.floorDiv(-position * taps.up, (long) taps.down);
-    while (nextReached() < end) {
-      for (int i = 0; i < BLOCK && nextReached() < end; i++) {
-        add(0f);
-      }
-      emit(Math.min(end, nextReached()));
+    while (taps.up != taps.down && !finished && emitted < end) {
+      add(0f);
+      emit(end);
     }
     finished = true;
   }
 
   private void add(float x) {
-    int phase = (int) (position % taps.down);
-    int from = (int) (nextReached() - sumsBase);
-    spread(x, taps.taps, taps.start[phase], sums, from, taps.count[phase]);
+    spread(x, taps.rows[phase], sums, taps.from[phase], taps.to[phase]);
+    phase++;
     position++;
   }
 
-  private static void spread(float x, float[] taps, int at, float[] sums, int from, int count) {
-    for (int j = 0; j < count; j++) {
-      sums[from + j] += x * taps[at + j];
+  private static void spread(float x, float[] taps, float[] sums, int from, int to) {
+    for (int j = from; j < to; j++) {
+      sums[j] += x * taps[j];
     }
   }
 
-  /** The first output that the next input sample adds to: all before it are complete. */
-  private long nextReached() {
-    return position / taps.down * taps.up + taps.first[(int) (position % taps.down)];
-  }
-
+  /** Gives the sums that no further input adds to, and moves on to the next period at its end. */
   private void emit(long end) {
-    if (end > emitted) {
-      output.accept(sums, (int) (emitted - sumsBase), (int) (end - emitted));
-      emitted = end;
+    boolean over = phase == taps.down;
+    long complete = Math.min(end, base + (over ? taps.up : taps.from[phase]));
+    if (complete > emitted) {
+      output.accept(sums, (int) (emitted - base), (int) (complete - emitted));
+      emitted = complete;
     }
-    int drop = (int) (Math.min(end, nextReached()) - sumsBase);
-    if (drop > 0) {
-      System.arraycopy(sums, drop, sums, 0, sums.length - drop);
-      java.util.Arrays.fill(sums, sums.length - drop, sums.length, 0f);
-      sumsBase += drop;
+    if (over) {
+      phase = 0;
+      base += taps.up;
+      int kept = sums.length - taps.up;
+      System.arraycopy(sums, taps.up, sums, 0, kept);
+      Arrays.fill(sums, kept, sums.length, 0f);
     }
   }
 }

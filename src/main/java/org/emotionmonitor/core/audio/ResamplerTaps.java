@@ -6,8 +6,9 @@ import org.emotionmonitor.core.features.FeatureSpec;
 
 /**
  * The taps of a {@link Resampler}: a Kaiser-windowed sinc on the common multiple of the two rates,
- * cut by input phase. Input sample {@code i} with phase {@code c = i mod down} adds to {@code
- * count[c]} neighbouring output samples from {@code (i div down) * up + first[c]} on.
+ * cut by input phase. In one period, {@code down} inputs make {@code up} outputs. Input number c of
+ * a period adds to its sums {@code from[c]} to {@code to[c] - 1}, where sum 0 is the first output
+ * that the period's input 0 reaches, {@code lead} outputs before the period's own first output.
  *
  * <p>Kaiser's formulas (Oppenheim and Schafer, Discrete-Time Signal Processing, section 7.6): 84 dB
  * of attenuation; the transition band ends at the lower of the two Nyquist frequencies and begins
@@ -30,13 +31,20 @@ final class ResamplerTaps {
   /** Half the filter's length on the common multiple of the rates. */
   final long reach;
 
-  final int[] first;
-  final int[] count;
-  final int[] start;
-  final float[] taps;
+  /** Outputs that a period's first input reaches back. */
+  final int lead;
 
-  /** The most outputs that one input adds to. */
-  final int span;
+  final int[] from;
+  final int[] to;
+
+  /**
+   * Row c holds the taps of input c at the indices of its sums, [from, to): the loop that adds them
+   * then has one index for both arrays, without which the JIT does not vectorize it.
+   */
+  final float[][] rows;
+
+  /** Sums of one period. */
+  final int sums;
 
   /**
    * The taps for a rate; made once, then shared.
@@ -63,32 +71,30 @@ final class ResamplerTaps {
     double half = (ATTENUATION_DB - 7.95) / (14.36 * transition) / 2;
     double cutoff = (1 + PASSBAND) / 2 * nyquist;
     reach = (long) half;
-    first = new int[down];
-    count = new int[down];
-    start = new int[down];
-    int total = 0;
+    lead = (int) (reach / down);
+    from = new int[down];
+    to = new int[down];
+    rows = new float[down][];
     int widest = 0;
     for (int c = 0; c < down; c++) {
       long centre = (long) c * up;
-      first[c] = (int) -Math.floorDiv(reach - centre, (long) down);
-      count[c] = (int) Math.floorDiv(centre + reach, (long) down) - first[c] + 1;
-      start[c] = total;
-      total += count[c];
-      widest = Math.max(widest, count[c]);
-    }
-    span = widest;
-    taps = new float[total];
-    double norm = BesselI0.of(BETA);
-    for (int c = 0; c < down; c++) {
-      for (int j = 0; j < count[c]; j++) {
-        double t = (double) (first[c] + j) * down - (double) c * up;
-        double edge = t / half;
-        double window = BesselI0.of(BETA * Math.sqrt(Math.max(0, 1 - edge * edge))) / norm;
-        double x = 2 * Math.PI * cutoff * t;
-        double sinc = t == 0 ? 1 : Math.sin(x) / x;
-        taps[start[c] + j] = (float) (up * 2 * cutoff * sinc * window);
+      from[c] = lead - (int) Math.floorDiv(reach - centre, (long) down);
+      to[c] = lead + (int) Math.floorDiv(reach + centre, (long) down) + 1;
+      rows[c] = new float[to[c]];
+      for (int j = from[c]; j < to[c]; j++) {
+        rows[c][j] = tap((double) (j - lead) * down - centre, half, cutoff);
       }
+      widest = Math.max(widest, to[c]);
     }
+    sums = widest;
+  }
+
+  private float tap(double t, double half, double cutoff) {
+    double edge = t / half;
+    double window = BesselI0.of(BETA * Math.sqrt(Math.max(0, 1 - edge * edge))) / BesselI0.of(BETA);
+    double x = 2 * Math.PI * cutoff * t;
+    double sinc = t == 0 ? 1 : Math.sin(x) / x;
+    return (float) (up * 2 * cutoff * sinc * window);
   }
 
   private static int gcd(int a, int b) {

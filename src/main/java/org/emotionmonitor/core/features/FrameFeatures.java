@@ -86,10 +86,14 @@ public final class FrameFeatures {
 
   /** Level of a frame in dB re full scale (RMS); -200 for digital silence. */
   public static float levelDb(float[] samples, int off) {
-    double sum = 0;
-    for (int i = 0; i < FeatureSpec.FRAME_LENGTH; i++) {
-      sum += (double) samples[off + i] * samples[off + i];
+    double even = 0;
+    double odd = 0;
+    for (int i = 0; i < FeatureSpec.FRAME_LENGTH - 1; i += 2) {
+      even += (double) samples[off + i] * samples[off + i];
+      odd += (double) samples[off + i + 1] * samples[off + i + 1];
     }
+    double last = samples[off + FeatureSpec.FRAME_LENGTH - 1];
+    double sum = even + odd + last * last;
     return (float) (10 * Math.log10(Math.max(1e-20, sum / FeatureSpec.FRAME_LENGTH)));
   }
 }

@@ -1,19 +1,25 @@
 package org.emotionmonitor.core.features;
 
 /**
- * Power spectrum of {@value FeatureSpec#FFT_SIZE} real samples: a complex FFT of half the size
- * (Stockham's self-sorting order, radix 4), then the split into even and odd halves. In double
- * precision, because the golden tolerance of 0.001 dB holds for bins 80 dB below the loudest, too.
- * Not thread-safe: it owns its work space.
+ * Power spectrum of {@value FeatureSpec#FFT_SIZE} real samples: a complex FFT of half the size in
+ * Stockham's self-sorting order (one pass of radix 2, four of radix 4), then the split into even
+ * and odd samples. In double precision, because the golden tolerance of 0.001 dB holds for bins 80
+ * dB below the loudest, too. Not thread-safe: it owns its work space.
  */
-final class RealFft {
+public final class RealFft {
 
   private static final int N = FeatureSpec.FFT_SIZE / 2;
+  private static final int QUARTER = N / 4;
+
+  /** exp(-2 pi i k / 1024). */
   private static final double[] COS = new double[N + 1];
+
   private static final double[] SIN = new double[N + 1];
 
+  /** Twiddle factors of the three passes of radix 4 that need any, one entry per butterfly. */
+  private static final double[][][] TWIDDLES = {twiddles(256), twiddles(64), twiddles(16)};
+
   static {
-    // exp(-2 pi i k / 1024)
     for (int k = 0; k <= N; k++) {
       COS[k] = Math.cos(Math.PI * k / N);
       SIN[k] = -Math.sin(Math.PI * k / N);
@@ -25,18 +31,33 @@ final class RealFft {
   private double[] re2 = new double[N];
   private double[] im2 = new double[N];
 
-  /** Writes {@code |X[k]|^2} of {@code x[0..1023]} for k = 0..512 into {@code power}. */
-  void power(double[] x, double[] power) {
-    for (int j = 0; j < N; j++) {
-      re[j] = x[2 * j];
-      im[j] = x[2 * j + 1];
+  /** {cos 1, sin 1, cos 2, sin 2, cos 3, sin 3} of the butterflies of the pass over n points. */
+  private static double[][] twiddles(int n) {
+    double[][] table = new double[6][QUARTER];
+    int stride = N / n;
+    for (int a = 0; a < QUARTER; a++) {
+      int block = a / stride;
+      for (int k = 1; k <= 3; k++) {
+        double angle = -2 * Math.PI * k * block / n;
+        table[2 * k - 2][a] = Math.cos(angle);
+        table[2 * k - 1][a] = Math.sin(angle);
+      }
     }
-    int stride = 1;
-    for (int n = N; n >= 4; n /= 4, stride *= 4) {
-      radix4(re, im, re2, im2, n, stride);
+    return table;
+  }
+
+  /**
+   * Writes {@code |X[k]|^2} for k = 0..512 into {@code power}.
+   *
+   * @param x [1024]
+   */
+  public void power(double[] x, double[] power) {
+    radix2(x, re, im);
+    for (int pass = 0, stride = 2; stride <= 32; pass++, stride *= 4) {
+      radix4(re, im, re2, im2, TWIDDLES[pass], stride);
       swap();
     }
-    radix2(re, im, re2, im2);
+    lastRadix4(re, im, re2, im2);
     swap();
     split(re, im, power);
   }
@@ -50,71 +71,97 @@ final class RealFft {
     im2 = i;
   }
 
+  /** First pass; takes even samples as real parts and odd ones as imaginary parts. */
+  private static void radix2(double[] x, double[] outRe, double[] outIm) {
+    for (int p = 0; p < N / 2; p++) {
+      double sumRe = x[2 * p] + x[2 * p + N];
+      double sumIm = x[2 * p + 1] + x[2 * p + 1 + N];
+      double difRe = x[2 * p] - x[2 * p + N];
+      double difIm = x[2 * p + 1] - x[2 * p + 1 + N];
+      outRe[2 * p] = sumRe;
+      outIm[2 * p] = sumIm;
+      outRe[2 * p + 1] = COS[2 * p] * difRe - SIN[2 * p] * difIm;
+      outIm[2 * p + 1] = COS[2 * p] * difIm + SIN[2 * p] * difRe;
+    }
+  }
+
   private static void radix4(
-      double[] re, double[] im, double[] outRe, double[] outIm, int n, int stride) {
-    int m = n / 4;
-    int quarter = stride * m;
-    for (int p = 0; p < m; p++) {
-      int w = 2 * p * stride;
-      double c1 = COS[w];
-      double s1 = SIN[w];
-      double c2 = c1 * c1 - s1 * s1;
-      double s2 = 2 * c1 * s1;
-      double c3 = c1 * c2 - s1 * s2;
-      double s3 = c1 * s2 + s1 * c2;
-      int from = stride * p;
-      int to = stride * 4 * p;
-      for (int q = 0; q < stride; q++) {
-        int a = from + q;
-        double sumRe = re[a] + re[a + 2 * quarter];
-        double sumIm = im[a] + im[a + 2 * quarter];
-        double difRe = re[a] - re[a + 2 * quarter];
-        double difIm = im[a] - im[a + 2 * quarter];
-        double sumRe2 = re[a + quarter] + re[a + 3 * quarter];
-        double sumIm2 = im[a + quarter] + im[a + 3 * quarter];
-        double turnRe = im[a + 3 * quarter] - im[a + quarter];
-        double turnIm = re[a + quarter] - re[a + 3 * quarter];
-        int b = to + q;
-        outRe[b] = sumRe + sumRe2;
-        outIm[b] = sumIm + sumIm2;
-        double r1 = difRe - turnRe;
-        double i1 = difIm - turnIm;
-        outRe[b + stride] = c1 * r1 - s1 * i1;
-        outIm[b + stride] = c1 * i1 + s1 * r1;
-        double r2 = sumRe - sumRe2;
-        double i2 = sumIm - sumIm2;
-        outRe[b + 2 * stride] = c2 * r2 - s2 * i2;
-        outIm[b + 2 * stride] = c2 * i2 + s2 * r2;
-        double r3 = difRe + turnRe;
-        double i3 = difIm + turnIm;
-        outRe[b + 3 * stride] = c3 * r3 - s3 * i3;
-        outIm[b + 3 * stride] = c3 * i3 + s3 * r3;
-      }
+      double[] re, double[] im, double[] outRe, double[] outIm, double[][] twiddles, int stride) {
+    double[] c1 = twiddles[0];
+    double[] s1 = twiddles[1];
+    double[] c2 = twiddles[2];
+    double[] s2 = twiddles[3];
+    double[] c3 = twiddles[4];
+    double[] s3 = twiddles[5];
+    for (int a = 0; a < QUARTER; a++) {
+      double sumRe = re[a] + re[a + 2 * QUARTER];
+      double sumIm = im[a] + im[a + 2 * QUARTER];
+      double difRe = re[a] - re[a + 2 * QUARTER];
+      double difIm = im[a] - im[a + 2 * QUARTER];
+      double sumRe2 = re[a + QUARTER] + re[a + 3 * QUARTER];
+      double sumIm2 = im[a + QUARTER] + im[a + 3 * QUARTER];
+      double turnRe = im[a + 3 * QUARTER] - im[a + QUARTER];
+      double turnIm = re[a + QUARTER] - re[a + 3 * QUARTER];
+      // Four times the butterfly's block, plus its place in it.
+      int b = a + 3 * (a & -stride);
+      outRe[b] = sumRe + sumRe2;
+      outIm[b] = sumIm + sumIm2;
+      double r1 = difRe - turnRe;
+      double i1 = difIm - turnIm;
+      outRe[b + stride] = c1[a] * r1 - s1[a] * i1;
+      outIm[b + stride] = c1[a] * i1 + s1[a] * r1;
+      double r2 = sumRe - sumRe2;
+      double i2 = sumIm - sumIm2;
+      outRe[b + 2 * stride] = c2[a] * r2 - s2[a] * i2;
+      outIm[b + 2 * stride] = c2[a] * i2 + s2[a] * r2;
+      double r3 = difRe + turnRe;
+      double i3 = difIm + turnIm;
+      outRe[b + 3 * stride] = c3[a] * r3 - s3[a] * i3;
+      outIm[b + 3 * stride] = c3[a] * i3 + s3[a] * r3;
     }
   }
 
-  private static void radix2(double[] re, double[] im, double[] outRe, double[] outIm) {
-    for (int q = 0; q < N / 2; q++) {
-      outRe[q] = re[q] + re[q + N / 2];
-      outIm[q] = im[q] + im[q + N / 2];
-      outRe[q + N / 2] = re[q] - re[q + N / 2];
-      outIm[q + N / 2] = im[q] - im[q + N / 2];
+  /** The pass over 4 points: its twiddle factors are all 1. */
+  private static void lastRadix4(double[] re, double[] im, double[] outRe, double[] outIm) {
+    for (int a = 0; a < QUARTER; a++) {
+      double sumRe = re[a] + re[a + 2 * QUARTER];
+      double difRe = re[a] - re[a + 2 * QUARTER];
+      double sumIm = im[a] + im[a + 2 * QUARTER];
+      double difIm = im[a] - im[a + 2 * QUARTER];
+      double sumRe2 = re[a + QUARTER] + re[a + 3 * QUARTER];
+      double sumIm2 = im[a + QUARTER] + im[a + 3 * QUARTER];
+      double turnRe = im[a + 3 * QUARTER] - im[a + QUARTER];
+      double turnIm = re[a + QUARTER] - re[a + 3 * QUARTER];
+      outRe[a] = sumRe + sumRe2;
+      outIm[a] = sumIm + sumIm2;
+      outRe[a + QUARTER] = difRe - turnRe;
+      outIm[a + QUARTER] = difIm - turnIm;
+      outRe[a + 2 * QUARTER] = sumRe - sumRe2;
+      outIm[a + 2 * QUARTER] = sumIm - sumIm2;
+      outRe[a + 3 * QUARTER] = difRe + turnRe;
+      outIm[a + 3 * QUARTER] = difIm + turnIm;
     }
   }
 
+  /** Bins k and N - k come from the same two values of the half-size transform. */
   private static void split(double[] re, double[] im, double[] power) {
     double dc = re[0] + im[0];
     double nyquist = re[0] - im[0];
     power[0] = dc * dc;
     power[N] = nyquist * nyquist;
-    for (int k = 1; k < N; k++) {
+    for (int k = 1; k <= N / 2; k++) {
       double evenRe = 0.5 * (re[k] + re[N - k]);
       double evenIm = 0.5 * (im[k] - im[N - k]);
       double oddRe = 0.5 * (im[k] + im[N - k]);
       double oddIm = 0.5 * (re[N - k] - re[k]);
-      double r = evenRe + COS[k] * oddRe - SIN[k] * oddIm;
-      double i = evenIm + COS[k] * oddIm + SIN[k] * oddRe;
-      power[k] = r * r + i * i;
+      double turnedRe = COS[k] * oddRe - SIN[k] * oddIm;
+      double turnedIm = COS[k] * oddIm + SIN[k] * oddRe;
+      double lowRe = evenRe + turnedRe;
+      double lowIm = evenIm + turnedIm;
+      double highRe = evenRe - turnedRe;
+      double highIm = evenIm - turnedIm;
+      power[k] = lowRe * lowRe + lowIm * lowIm;
+      power[N - k] = highRe * highRe + highIm * highIm;
     }
   }
 }

@@ -74,7 +74,8 @@ final class FrontEndChunkingTest {
   }
 
   private static void assertSame(FrontEnd actual, FrontEnd expected) {
-    assertThat(actual.frames()).isEqualTo(expected.frames());
+    // A front end that has no frame yet stands before the first that it will have.
+    assertThat(actual.frames()).isEqualTo(Math.max(expected.frames(), actual.firstFrame()));
     assertThat(actual.inputPosition()).isEqualTo(expected.inputPosition());
     int t = (int) (expected.frames() - Math.max(actual.firstFrame(), expected.firstFrame()));
     if (t < FeatureSpec.DELTA_WIDTH) {
