@@ -12,12 +12,20 @@ final class TrialRun {
   private static final int FRAMES = 12;
   private static final double TOLERANCE = 1e-3;
 
+  private static final String REMEDY = "export the model again with this build's trainer";
+
   private TrialRun() {}
 
   static void check(Scorer scorer, String source) {
     float[] features = new float[2 * FRAMES * FeatureSpec.FEATURES];
     int[] lengths = {FRAMES, FRAMES / 2};
-    Scores scores = scorer.score(features, lengths, 2, FRAMES);
+    Scores scores;
+    try {
+      scores = scorer.score(features, lengths, 2, FRAMES);
+    } catch (ModelException e) {
+      throw new ModelException(
+          "model %s does not run: %s; %s".formatted(source, ModelException.reason(e), REMEDY), e);
+    }
     distributions(source, ModelContract.EMOTION, scores.emotion());
     distributions(source, ModelContract.RATE, scores.rate());
     distributions(source, ModelContract.VOLUME, scores.volume());
@@ -37,7 +45,7 @@ final class TrialRun {
             "output \"" + output + "\" of a trial window",
             Arrays.toString(row),
             "probabilities that sum to 1",
-            "export the model again with this build's trainer");
+            REMEDY);
       }
     }
   }
