@@ -1,0 +1,76 @@
+package org.emotionmonitor.trainer.augment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.assertj.core.data.Offset;
+import org.emotionmonitor.core.audio.Encoding;
+import org.emotionmonitor.trainer.testing.SyntheticCorpus;
+import org.junit.jupiter.api.Test;
+
+class RecipeTest {
+
+  private static final int RATE = 16_000;
+
+  private final Clip clip = new Clip(SyntheticCorpus.tone(200, 1.5, 0.2, 1), RATE, 6, 1.5, -20);
+  private final Clip other = new Clip(SyntheticCorpus.tone(200, 2.5, 0.1, 2), RATE, 12, 2.5, -26);
+
+  @Property(tries = 30)
+  void shouldMakeTheSameForTheSameSeed(@ForAll Recipe recipe, @ForAll long seed) {
+    assertThat(make(recipe, seed).samples()).isEqualTo(make(recipe, seed).samples());
+  }
+
+  @Property(tries = 60)
+  void shouldStayWithinAWindowAndInRange(@ForAll Recipe recipe, @ForAll long seed) {
+    Clip made = make(recipe, seed);
+    assertThat(made.seconds()).isBetween(1.0, CallWindow.WINDOW_SECONDS);
+    assertThat(Decibels.peak(made.samples())).isLessThanOrEqualTo(1f);
+    assertThat(made.syllablesPerSecond()).isBetween(4.0, 4.8);
+  }
+
+  @Property(tries = 30)
+  void shouldMoveTheMeasuredLevelWithTheGain(@ForAll long seed) {
+    Clip made = Level.gain(clip, -10, 10, new Random(seed));
+    double moved = made.activeLevelDb() - clip.activeLevelDb();
+    assertThat(Decibels.rms(made.samples()) - Decibels.rms(clip.samples()))
+        .isEqualTo(moved, Offset.offset(1e-3));
+    assertThat(moved).isBetween(-10.01, 10.01);
+  }
+
+  @Property(tries = 10)
+  void shouldDifferBetweenSeedsOnlyWhereRandom(@ForAll Recipe recipe) {
+    boolean same = Arrays.equals(make(recipe, 1).samples(), make(recipe, 2).samples());
+    assertThat(same).isNotEqualTo(recipe.random());
+  }
+
+  @Property(tries = 20)
+  void shouldAddNoiseAtTheAskedLevel(@ForAll long seed) {
+    Clip silence = clip.with(new float[RATE], RATE);
+    Clip noisy = Noise.level(silence, -50, new Random(seed));
+    assertThat(Decibels.rms(noisy.samples())).isEqualTo(-50, Offset.offset(0.1));
+  }
+
+  @Test
+  void shouldKeepVoiceAndDropWhatATelephoneCannotCarry() {
+    Clip low = Telephone.line(tone(1_000), Encoding.PCMU);
+    Clip high = Telephone.line(tone(5_000), Encoding.PCMA);
+    assertThat(low.sampleRate()).isEqualTo(8_000);
+    assertThat(Decibels.rms(low.samples())).isEqualTo(-9.0, Offset.offset(0.2));
+    assertThat(Decibels.rms(high.samples())).isLessThan(-50);
+  }
+
+  private Clip tone(double hertz) {
+    float[] samples = new float[RATE];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (float) (0.5 * Math.sin(2 * Math.PI * hertz * i / RATE));
+    }
+    return clip.with(samples, RATE);
+  }
+
+  private Clip make(Recipe recipe, long seed) {
+    return recipe.make(clip, random -> other, seed);
+  }
+}
