@@ -1,0 +1,64 @@
+package org.emotionmonitor.trainer.data;
+
+import java.util.Random;
+import org.emotionmonitor.core.features.FeatureSpec;
+
+/**
+ * Hides stretches of time and of features from one training example, by the mean, so that the
+ * network relies on no single one (after SpecAugment: Park et al. 2019).
+ */
+final class FeatureMask {
+
+  private static final int TIME_MASKS = 2;
+  private static final int LONGEST_TIME = 30;
+  private static final int WIDEST_BAND = 12;
+  private static final double GROUP_HIDDEN = 0.1;
+
+  /** First feature of each group: MFCC, delta, delta-delta, log-mel, the rest. */
+  private static final int[] GROUPS = {
+    0,
+    FeatureSpec.MFCC,
+    2 * FeatureSpec.MFCC,
+    3 * FeatureSpec.MFCC,
+    3 * FeatureSpec.MFCC + FeatureSpec.MEL_BANDS,
+    FeatureSpec.FEATURES
+  };
+
+  private final boolean[] features = new boolean[FeatureSpec.FEATURES];
+  private final int[] from = new int[TIME_MASKS];
+  private final int[] to = new int[TIME_MASKS];
+
+  FeatureMask(int frames, Random random) {
+    for (int i = 0; i < TIME_MASKS; i++) {
+      int length = random.nextInt(Math.min(LONGEST_TIME, frames / 5) + 1);
+      from[i] = random.nextInt(frames - length + 1);
+      to[i] = from[i] + length;
+    }
+    for (int g = 0; g + 1 < GROUPS.length; g++) {
+      if (random.nextDouble() < GROUP_HIDDEN) {
+        java.util.Arrays.fill(features, GROUPS[g], GROUPS[g + 1], true);
+      }
+    }
+    int width = random.nextInt(WIDEST_BAND + 1);
+    int band = GROUPS[3] + random.nextInt(FeatureSpec.MEL_BANDS - width + 1);
+    java.util.Arrays.fill(features, band, band + width, true);
+  }
+
+  boolean hidesFrame(int frame) {
+    for (int i = 0; i < TIME_MASKS; i++) {
+      if (frame >= from[i] && frame < to[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Sets the hidden features of the normalized frame at {@code at} to their mean. */
+  void hideFeatures(float[] values, int at) {
+    for (int d = 0; d < features.length; d++) {
+      if (features[d]) {
+        values[at + d] = 0f;
+      }
+    }
+  }
+}

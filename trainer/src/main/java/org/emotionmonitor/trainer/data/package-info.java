@@ -1,0 +1,2 @@
+/** Examples on disk and batches in memory. */
+package org.emotionmonitor.trainer.data;

@@ -1,0 +1,2 @@
+/** What long work shows of itself. */
+package org.emotionmonitor.trainer.progress;
