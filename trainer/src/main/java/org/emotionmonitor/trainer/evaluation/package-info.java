@@ -1,0 +1,2 @@
+/** What a trained network is worth: confusion, recall, calibration. */
+package org.emotionmonitor.trainer.evaluation;
