@@ -1,0 +1,2 @@
+/** The network's definition. */
+package org.emotionmonitor.trainer.model;

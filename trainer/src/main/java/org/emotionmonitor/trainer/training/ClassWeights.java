@@ -1,0 +1,35 @@
+package org.emotionmonitor.trainer.training;
+
+import java.util.List;
+import org.emotionmonitor.core.domain.Emotion;
+import org.emotionmonitor.trainer.corpus.Utterance;
+
+/** Weights that let rare emotions count for more. */
+public final class ClassWeights {
+
+  private ClassWeights() {}
+
+  /**
+   * (mean count / count)^power per emotion, scaled so that the average utterance weighs 1.
+   *
+   * @param utterances labelled, with every emotion among them
+   */
+  public static double[] of(List<Utterance> utterances, double power) {
+    Emotion[] emotions = Emotion.values();
+    double[] counts = new double[emotions.length];
+    for (int c = 0; c < counts.length; c++) {
+      Emotion emotion = emotions[c];
+      counts[c] = utterances.stream().filter(u -> u.emotion().orElseThrow() == emotion).count();
+    }
+    double[] weights = new double[counts.length];
+    double total = 0;
+    for (int c = 0; c < counts.length; c++) {
+      weights[c] = Math.pow(utterances.size() / (counts.length * counts[c]), power);
+      total += weights[c] * counts[c];
+    }
+    for (int c = 0; c < counts.length; c++) {
+      weights[c] *= utterances.size() / total;
+    }
+    return weights;
+  }
+}

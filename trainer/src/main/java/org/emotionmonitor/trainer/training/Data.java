@@ -1,0 +1,78 @@
+package org.emotionmonitor.trainer.training;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.emotionmonitor.trainer.augment.Recipe;
+import org.emotionmonitor.trainer.corpus.Manifest;
+import org.emotionmonitor.trainer.corpus.Split;
+import org.emotionmonitor.trainer.corpus.Utterance;
+import org.emotionmonitor.trainer.data.Example;
+import org.emotionmonitor.trainer.data.FeatureCache;
+import org.emotionmonitor.trainer.progress.Progress;
+
+/**
+ * The examples of a run.
+ *
+ * @param train by recipe, each list in the manifest's order
+ * @param dev clean
+ * @param devTelephone the same through a telephone line
+ */
+public record Data(
+    Map<Recipe, List<Example>> train, List<Example> dev, List<Example> devTelephone) {
+
+  /** Computes, or finds in the cache, what {@code settings} ask for. */
+  public static Data prepare(Manifest manifest, TrainSettings settings, FeatureCache cache) {
+    Map<Recipe, List<Example>> train = new EnumMap<>(Recipe.class);
+    for (Recipe recipe : settings.recipes()) {
+      train.put(recipe, examples(manifest, Split.TRAIN, recipe, settings.seed(), cache));
+    }
+    return new Data(
+        train,
+        examples(manifest, Split.DEV, Recipe.CLEAN, settings.seed(), cache),
+        examples(manifest, Split.DEV, Recipe.TELEPHONE, settings.seed(), cache));
+  }
+
+  /** The labelled examples of a split in one recipe. */
+  public static List<Example> examples(
+      Manifest manifest, Split split, Recipe recipe, long seed, FeatureCache cache) {
+    List<Utterance> utterances = manifest.labelled(split);
+    try (Progress progress =
+        Progress.bar("features " + split.label() + " " + recipe.label(), utterances.size())) {
+      return cache.examples(utterances, recipe, seed, progress);
+    }
+  }
+
+  /** The dev split by condition. */
+  public Map<String, List<Example>> devConditions() {
+    Map<String, List<Example>> conditions = new LinkedHashMap<>();
+    conditions.put(Recipe.CLEAN.label(), dev);
+    conditions.put(Recipe.TELEPHONE.label(), devTelephone);
+    return conditions;
+  }
+
+  /** The dev split in all conditions. */
+  public List<Example> allDev() {
+    return devConditions().values().stream().flatMap(List::stream).toList();
+  }
+
+  /** All training examples. */
+  public List<Example> allTrain() {
+    return train.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * Every utterance once, in the variant whose turn it is: over as many epochs as there are
+   * recipes, each is used in all of them.
+   */
+  List<Example> epoch(int epoch) {
+    List<List<Example>> variants = List.copyOf(train.values());
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < variants.get(0).size(); i++) {
+      examples.add(variants.get(Math.floorMod(i + epoch, variants.size())).get(i));
+    }
+    return examples;
+  }
+}

@@ -1,0 +1,91 @@
+package org.emotionmonitor.trainer.training;
+
+import java.util.List;
+import java.util.Random;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.emotionmonitor.trainer.TrainerException;
+import org.emotionmonitor.trainer.data.BatchReader;
+import org.emotionmonitor.trainer.data.Batches;
+import org.emotionmonitor.trainer.data.Example;
+import org.emotionmonitor.trainer.data.Normalization;
+import org.emotionmonitor.trainer.evaluation.Predictor;
+import org.emotionmonitor.trainer.evaluation.Report;
+import org.emotionmonitor.trainer.model.Network;
+import org.emotionmonitor.trainer.progress.Progress;
+
+/** Runs the epochs, and keeps a checkpoint of the latest and of the best on dev. */
+public final class Trainer {
+
+  private final TrainSettings settings;
+  private final Data data;
+  private final RunFolder run;
+  private final BatchReader training;
+  private final BatchReader evaluation;
+
+  public Trainer(TrainSettings settings, Data data, Normalization normalization, RunFolder run) {
+    this.settings = settings;
+    this.data = data;
+    this.run = run;
+    this.training = new BatchReader(normalization, settings.smoothing());
+    this.evaluation = new BatchReader(normalization, 0);
+  }
+
+  /**
+   * Trains {@code network}; its weights afterwards are those of the last epoch.
+   *
+   * @return the best epoch, whose weights the run folder has
+   * @throws TrainerException if the loss stops being a number
+   */
+  public EpochResult train(ComputationGraph network) {
+    EpochResult best = null;
+    for (int epoch = 1; epoch <= settings.network().epochs(); epoch++) {
+      EpochResult result = epoch(network, epoch);
+      run.log(result);
+      run.saveLatest(network);
+      if (best == null || result.merit() > best.merit()) {
+        best = result;
+        run.saveBest(network);
+      }
+    }
+    return best;
+  }
+
+  private EpochResult epoch(ComputationGraph network, int epoch) {
+    long start = System.nanoTime();
+    double rate = network.getLearningRate(Network.EMOTION);
+    double loss = fit(network, epoch);
+    network.incrementEpochCount();
+    Report dev = evaluate(network, "clean", data.dev());
+    Report telephone = evaluate(network, "telephone", data.devTelephone());
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new EpochResult(epoch, loss, rate, dev, telephone, seconds);
+  }
+
+  private double fit(ComputationGraph network, int epoch) {
+    Random random = new Random(1_000_003L * settings.seed() + epoch);
+    List<List<Example>> batches = Batches.shuffled(data.epoch(epoch), settings.batch(), random);
+    double sum = 0;
+    try (Progress progress = Progress.bar("epoch " + epoch, batches.size())) {
+      for (List<Example> batch : batches) {
+        network.fit(training.readMasked(batch, random));
+        sum += finite(network.score(), epoch);
+        progress.step();
+      }
+    }
+    return sum / batches.size();
+  }
+
+  private double finite(double loss, int epoch) {
+    if (!Double.isFinite(loss)) {
+      throw new TrainerException(
+          "epoch %d: the loss is %s; lower --learning-rate (now %s); the last good weights are in %s"
+              .formatted(epoch, loss, settings.network().learningRate(), run.best()));
+    }
+    return loss;
+  }
+
+  private Report evaluate(ComputationGraph network, String condition, List<Example> examples) {
+    Predictor predictor = new Predictor(network, evaluation);
+    return Report.of(condition, predictor.predict(examples, Progress.none()), 1);
+  }
+}
