@@ -1,0 +1,69 @@
+package org.emotionmonitor.trainer.export;
+
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.emotionmonitor.onnx.export.Attention;
+import org.emotionmonitor.onnx.export.Direction;
+import org.emotionmonitor.onnx.export.Head;
+import org.emotionmonitor.onnx.export.Lstm;
+import org.emotionmonitor.onnx.export.ModelWeights;
+import org.emotionmonitor.trainer.data.Normalization;
+import org.emotionmonitor.trainer.model.Network;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Reads a network's parameters as the neutral weights that the graph writer takes. */
+final class NetworkWeights {
+
+  private final ComputationGraph network;
+
+  private NetworkWeights(ComputationGraph network) {
+    this.network = network;
+  }
+
+  static ModelWeights of(
+      ComputationGraph network, Normalization normalization, double temperature) {
+    NetworkWeights weights = new NetworkWeights(network);
+    return new ModelWeights(
+        normalization.mean(),
+        normalization.std(),
+        weights.lstm(Network.LSTM_1),
+        weights.lstm(Network.LSTM_2),
+        weights.attention(),
+        weights.head(Network.EMOTION),
+        weights.head(Network.RATE),
+        weights.head(Network.VOLUME),
+        (float) temperature);
+  }
+
+  private Lstm lstm(String layer) {
+    int inputs = (int) network.getParam(layer + "_fW").size(0);
+    int hidden = (int) network.getParam(layer + "_fRW").size(0);
+    return new Lstm(
+        inputs,
+        hidden,
+        direction(layer + "_f", inputs, hidden),
+        direction(layer + "_b", inputs, hidden));
+  }
+
+  private Direction direction(String prefix, int inputs, int hidden) {
+    return new Direction(
+        GateOrder.toOnnx(floats(prefix + "W"), inputs, hidden),
+        GateOrder.toOnnx(floats(prefix + "RW"), hidden, hidden),
+        GateOrder.toOnnx(floats(prefix + "b"), 1, hidden));
+  }
+
+  private Attention attention() {
+    return new Attention(
+        floats(Network.ATTENTION + "_W"),
+        floats(Network.ATTENTION + "_b"),
+        floats(Network.ATTENTION + "_v"));
+  }
+
+  private Head head(String layer) {
+    return new Head(floats(layer + "_W"), floats(layer + "_b"));
+  }
+
+  private float[] floats(String parameter) {
+    INDArray dense = network.getParam(parameter).dup('c');
+    return dense.reshape(dense.length()).toFloatVector();
+  }
+}

@@ -1,0 +1,98 @@
+package org.emotionmonitor.trainer.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.emotionmonitor.onnx.ModelMetadata;
+import org.emotionmonitor.onnx.Scorer;
+import org.emotionmonitor.onnx.ScorerOptions;
+import org.emotionmonitor.onnx.export.GraphWriter;
+import org.emotionmonitor.trainer.TrainerException;
+import org.emotionmonitor.trainer.augment.Recipe;
+import org.emotionmonitor.trainer.corpus.ManifestReader;
+import org.emotionmonitor.trainer.corpus.Split;
+import org.emotionmonitor.trainer.corpus.Thresholds;
+import org.emotionmonitor.trainer.data.Example;
+import org.emotionmonitor.trainer.data.FeatureCache;
+import org.emotionmonitor.trainer.data.Normalization;
+import org.emotionmonitor.trainer.model.Network;
+import org.emotionmonitor.trainer.model.NetworkSettings;
+import org.emotionmonitor.trainer.progress.Progress;
+import org.emotionmonitor.trainer.testing.SyntheticCorpus;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportTest {
+
+  private static final double TEMPERATURE = 1.7;
+
+  private static final ModelMetadata METADATA =
+      ModelMetadata.of(
+          "test", "0", List.of("tones"), "none", "{}", "0", LocalDate.of(2026, 11, 22));
+
+  @TempDir Path folder;
+
+  private List<Example> windows;
+  private Normalization normalization;
+
+  @BeforeEach
+  void prepareWindows() {
+    FeatureCache cache = new FeatureCache(folder.resolve("cache"), Thresholds.DEFAULT, 1);
+    windows =
+        cache.examples(
+            ManifestReader.read(SyntheticCorpus.write(folder, 2)).labelled(Split.TRAIN),
+            Recipe.CALL,
+            1,
+            Progress.none());
+    normalization = Normalization.of(windows, Progress.none());
+  }
+
+  @Test
+  void shouldWriteAModelThatComputesTheSame() {
+    Path file = folder.resolve("models/model.onnx");
+    double difference =
+        new Exporter(network(1), normalization, TEMPERATURE).export(METADATA, windows, file);
+    assertThat(difference).isLessThan(1e-5);
+    try (Scorer scorer = Scorer.open(file, ScorerOptions.defaults())) {
+      assertThat(scorer.info().metadata().name()).isEqualTo("test");
+    }
+  }
+
+  @Test
+  void shouldRefuseAModelOfOtherWeights() {
+    byte[] other =
+        GraphWriter.write(NetworkWeights.of(network(2), normalization, TEMPERATURE), METADATA);
+    ParityCheck check = new ParityCheck(network(1), normalization, TEMPERATURE);
+    assertThatThrownBy(() -> check.require(other, windows))
+        .isInstanceOf(TrainerException.class)
+        .hasMessageContainingAll("parity", "the model was not written");
+  }
+
+  @Test
+  void shouldRefuseAModelOfAnotherTemperature() {
+    byte[] other = GraphWriter.write(NetworkWeights.of(network(1), normalization, 1), METADATA);
+    ParityCheck check = new ParityCheck(network(1), normalization, TEMPERATURE);
+    assertThatThrownBy(() -> check.require(other, windows))
+        .isInstanceOf(TrainerException.class)
+        .hasMessageContaining("output emotion");
+  }
+
+  @Test
+  void shouldReverseTheGateBlocksAndTranspose() {
+    // Two rows, one unit: columns candidate, forget, output, input.
+    float[] dl4j = {1, 2, 3, 4, 10, 20, 30, 40};
+    assertThat(GateOrder.toOnnx(dl4j, 2, 1)).containsExactly(4, 40, 3, 30, 2, 20, 1, 10);
+  }
+
+  private static ComputationGraph network(long seed) {
+    double[] classWeights = new double[5];
+    Arrays.fill(classWeights, 1);
+    return Network.create(NetworkSettings.defaults(1).withSize(8, 12), classWeights, seed);
+  }
+}
