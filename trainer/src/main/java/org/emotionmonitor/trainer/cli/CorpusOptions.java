@@ -1,0 +1,47 @@
+package org.emotionmonitor.trainer.cli;
+
+import java.nio.file.Path;
+import org.emotionmonitor.trainer.TrainerException;
+import org.emotionmonitor.trainer.corpus.Manifest;
+import org.emotionmonitor.trainer.corpus.ManifestReader;
+import org.emotionmonitor.trainer.corpus.Thresholds;
+import org.emotionmonitor.trainer.data.FeatureCache;
+import org.emotionmonitor.trainer.layers.Parallel;
+import picocli.CommandLine.Option;
+
+/** Options that every command with recordings has. */
+final class CorpusOptions {
+
+  @Option(
+      names = "--manifest",
+      required = true,
+      paramLabel = "FILE",
+      description = "CSV with a row per recording.")
+  private Path manifest;
+
+  @Option(
+      names = "--cache",
+      defaultValue = ".cache/features",
+      paramLabel = "DIR",
+      description = "Keeps computed features (default: ${DEFAULT-VALUE}).")
+  private Path cache;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "2",
+      paramLabel = "N",
+      description = "Threads for features; a layer uses one or two (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  Manifest manifest() {
+    return ManifestReader.read(manifest);
+  }
+
+  FeatureCache cache(Thresholds thresholds) {
+    if (threads < 1) {
+      throw new TrainerException("--threads is " + threads + "; it must be at least 1");
+    }
+    Parallel.setThreads(threads);
+    return new FeatureCache(cache, thresholds, threads);
+  }
+}

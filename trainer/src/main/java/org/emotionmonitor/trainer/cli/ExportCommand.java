@@ -1,0 +1,56 @@
+package org.emotionmonitor.trainer.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.emotionmonitor.trainer.augment.Recipe;
+import org.emotionmonitor.trainer.corpus.Manifest;
+import org.emotionmonitor.trainer.corpus.Split;
+import org.emotionmonitor.trainer.data.Example;
+import org.emotionmonitor.trainer.export.Exporter;
+import org.emotionmonitor.trainer.training.Data;
+import org.emotionmonitor.trainer.training.RunFolder;
+import org.emotionmonitor.trainer.training.RunMetrics;
+import org.emotionmonitor.trainer.training.TrainSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the ONNX model of a finished run. */
+@Command(
+    name = "export",
+    description = "Writes a run's best model as ONNX, if ONNX Runtime computes what DL4J does.",
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+  @Mixin private CorpusOptions corpus;
+  @Mixin private ModelOptions model;
+
+  @Option(names = "--run", required = true, paramLabel = "DIR", description = "A run's folder.")
+  private Path folder;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The ONNX file.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    RunFolder run = RunFolder.existing(folder);
+    TrainSettings settings = run.settings();
+    RunMetrics metrics = run.metrics();
+    Manifest manifest = corpus.manifest();
+    List<Example> windows =
+        Data.examples(
+            manifest,
+            Split.DEV,
+            Recipe.CLEAN,
+            settings.seed(),
+            corpus.cache(settings.thresholds()));
+    double difference =
+        new Exporter(run.loadBest(), run.normalization(), metrics.temperature())
+            .export(model.metadata(manifest, metrics), windows, out);
+    System.out.printf(
+        Locale.ROOT, "%s written; ONNX Runtime and DL4J differ by %.1e at most%n", out, difference);
+    return 0;
+  }
+}

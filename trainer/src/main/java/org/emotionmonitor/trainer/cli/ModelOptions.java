@@ -1,0 +1,48 @@
+package org.emotionmonitor.trainer.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.emotionmonitor.onnx.ModelMetadata;
+import org.emotionmonitor.trainer.corpus.Manifest;
+import org.emotionmonitor.trainer.corpus.Split;
+import org.emotionmonitor.trainer.training.RunMetrics;
+import picocli.CommandLine.Option;
+
+/** What an exported model is called. */
+final class ModelOptions {
+
+  @Option(
+      names = "--name",
+      defaultValue = "emotion",
+      paramLabel = "NAME",
+      description = "The model's name (default: ${DEFAULT-VALUE}).")
+  private String name;
+
+  @Option(
+      names = "--model-version",
+      defaultValue = "0.1.0",
+      paramLabel = "VERSION",
+      description = "The model's version (default: ${DEFAULT-VALUE}).")
+  private String version;
+
+  ModelMetadata metadata(Manifest manifest, RunMetrics metrics) {
+    return ModelMetadata.of(
+        name,
+        version,
+        manifest.corpora(Split.TRAIN),
+        "speaker-disjoint train/dev/test of the manifest",
+        json(metrics),
+        metrics.trainerVersion(),
+        LocalDate.now(Clock.systemUTC()));
+  }
+
+  private static String json(RunMetrics metrics) {
+    try {
+      return new ObjectMapper().writeValueAsString(metrics);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("metrics are plain numbers", e);
+    }
+  }
+}

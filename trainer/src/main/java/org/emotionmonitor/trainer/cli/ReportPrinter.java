@@ -1,0 +1,41 @@
+package org.emotionmonitor.trainer.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import org.emotionmonitor.core.domain.Emotion;
+import org.emotionmonitor.trainer.evaluation.Report;
+
+/** Reports for people. */
+final class ReportPrinter {
+
+  private ReportPrinter() {}
+
+  static void print(PrintStream out, List<Report> reports) {
+    for (Report r : reports) {
+      out.printf(
+          Locale.ROOT,
+          "%s: %d utterances, UAR %.3f, accuracy %.3f, rate %.3f, volume %.3f, ECE %.3f (before scaling %.3f)%n",
+          r.condition(),
+          r.utterances(),
+          r.uar(),
+          r.accuracy(),
+          r.rateAccuracy(),
+          r.volumeAccuracy(),
+          r.eceAfter(),
+          r.eceBefore());
+      confusion(out, r.confusion());
+    }
+  }
+
+  private static void confusion(PrintStream out, int[][] counts) {
+    Emotion[] emotions = Emotion.values();
+    for (int row = 0; row < counts.length; row++) {
+      StringBuilder line = new StringBuilder(String.format("  %-11s", emotions[row].label()));
+      for (int count : counts[row]) {
+        line.append(String.format("%5d", count));
+      }
+      out.println(line);
+    }
+  }
+}

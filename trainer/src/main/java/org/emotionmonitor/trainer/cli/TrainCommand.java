@@ -1,0 +1,148 @@
+package org.emotionmonitor.trainer.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.emotionmonitor.trainer.TrainerException;
+import org.emotionmonitor.trainer.corpus.Manifest;
+import org.emotionmonitor.trainer.corpus.Split;
+import org.emotionmonitor.trainer.corpus.Utterance;
+import org.emotionmonitor.trainer.data.Example;
+import org.emotionmonitor.trainer.data.Normalization;
+import org.emotionmonitor.trainer.evaluation.Report;
+import org.emotionmonitor.trainer.export.Exporter;
+import org.emotionmonitor.trainer.model.Network;
+import org.emotionmonitor.trainer.model.NetworkSettings;
+import org.emotionmonitor.trainer.progress.Progress;
+import org.emotionmonitor.trainer.training.ClassWeights;
+import org.emotionmonitor.trainer.training.Data;
+import org.emotionmonitor.trainer.training.EpochResult;
+import org.emotionmonitor.trainer.training.Evaluation;
+import org.emotionmonitor.trainer.training.RunFolder;
+import org.emotionmonitor.trainer.training.RunMetrics;
+import org.emotionmonitor.trainer.training.TrainSettings;
+import org.emotionmonitor.trainer.training.Trainer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Features, epochs, evaluation on dev, export. */
+@Command(
+    name = "train",
+    description = "Trains BiLSTM-ATT-MTL on split train, chooses on dev, exports ONNX.",
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+  @Mixin private CorpusOptions corpus;
+  @Mixin private ModelOptions model;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "The run's folder.")
+  private Path out;
+
+  @Option(
+      names = "--epochs",
+      defaultValue = "24",
+      paramLabel = "N",
+      description = "Passes over the training utterances (default: ${DEFAULT-VALUE}).")
+  private int epochs;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Of everything random (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--hidden",
+      defaultValue = "128",
+      paramLabel = "N",
+      description = "Units per direction and layer (default: ${DEFAULT-VALUE}).")
+  private int hidden;
+
+  @Option(
+      names = "--learning-rate",
+      defaultValue = "0.001",
+      paramLabel = "X",
+      description = "Adam's rate at the start of the cosine (default: ${DEFAULT-VALUE}).")
+  private double learningRate;
+
+  @Override
+  public Integer call() {
+    TrainSettings settings = settings();
+    Manifest manifest = corpus.manifest();
+    RunFolder run = RunFolder.create(out);
+    run.writeSettings(settings);
+    Data data = Data.prepare(manifest, settings, corpus.cache(settings.thresholds()));
+    Normalization normalization = normalization(data.allTrain());
+    run.writeNormalization(normalization);
+    List<Utterance> train = manifest.labelled(Split.TRAIN);
+    double[] weights = ClassWeights.of(train, settings.classWeightPower());
+    ComputationGraph network = Network.create(settings.network(), weights, seed);
+    EpochResult best = new Trainer(settings, data, normalization, run).train(network);
+    finish(manifest, data, run, settings, normalization, best);
+    return 0;
+  }
+
+  private void finish(
+      Manifest manifest,
+      Data data,
+      RunFolder run,
+      TrainSettings settings,
+      Normalization normalization,
+      EpochResult best) {
+    ComputationGraph network = run.loadBest();
+    Evaluation evaluation = new Evaluation(network, normalization);
+    double temperature = evaluation.temperature(data.allDev());
+    List<Report> reports = evaluation.reports(data.devConditions(), temperature);
+    RunMetrics metrics =
+        new RunMetrics(
+            Version.text(),
+            settings.seed(),
+            settings.network().epochs(),
+            best.epoch(),
+            temperature,
+            countByCorpus(manifest.labelled(Split.TRAIN)),
+            Split.DEV.label(),
+            reports);
+    run.writeMetrics(metrics);
+    ReportPrinter.print(System.out, reports);
+    double difference =
+        new Exporter(network, normalization, temperature)
+            .export(model.metadata(manifest, metrics), data.dev(), run.onnx());
+    System.out.printf(
+        Locale.ROOT,
+        "best epoch %d; %s written; ONNX Runtime and DL4J differ by %.1e at most%n",
+        best.epoch(),
+        run.onnx(),
+        difference);
+  }
+
+  private TrainSettings settings() {
+    if (epochs < 1 || hidden < 1 || !(learningRate > 0)) {
+      throw new TrainerException(
+          "--epochs %d, --hidden %d, --learning-rate %s: all must be positive"
+              .formatted(epochs, hidden, learningRate));
+    }
+    TrainSettings base = TrainSettings.defaults(epochs, seed);
+    NetworkSettings network =
+        base.network().withSize(hidden, 2 * hidden).withLearningRate(learningRate);
+    return base.withNetwork(network);
+  }
+
+  private static Normalization normalization(List<Example> examples) {
+    try (Progress progress = Progress.bar("normalization", examples.size())) {
+      return Normalization.of(examples, progress);
+    }
+  }
+
+  private static Map<String, Long> countByCorpus(List<Utterance> utterances) {
+    return utterances.stream()
+        .collect(Collectors.groupingBy(Utterance::corpus, TreeMap::new, Collectors.counting()));
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line of {@code trainer.sh}. */
+package org.emotionmonitor.trainer.cli;
