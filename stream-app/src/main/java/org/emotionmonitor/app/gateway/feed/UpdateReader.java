@@ -1,7 +1,9 @@
 package org.emotionmonitor.app.gateway.feed;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +39,10 @@ public final class UpdateReader {
     JsonNode json;
     try {
       json = JsonText.mapper().readTree(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("not JSON: " + e.getMessage(), e);
+      throw new UncheckedIOException("bytes in memory do not fail to be read", e);
     }
     LegKey leg = new LegKey(text(json, "callId"), text(json, "legId"));
     return switch (topic) {
