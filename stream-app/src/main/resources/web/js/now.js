@@ -1,0 +1,61 @@
+// The present state of the chosen leg: the word, how sure the model is, and all five probabilities.
+
+import { el, setText } from "./dom.js";
+import { EMOTIONS, shape } from "./emotions.js";
+import { capital, clock, percent } from "./format.js";
+import { present } from "./leg-row.js";
+
+export class Now {
+  #shape = el("span", { class: "now-shape" });
+  #word = el("p", { class: "now-word", "aria-live": "polite" });
+  #confidence = el("p", { class: "now-confidence" });
+  #when = el("h3", { class: "now-when" });
+  #rows = EMOTIONS.map(row);
+  #shown = undefined;
+
+  constructor() {
+    this.node = el(
+      "div",
+      { class: "now" },
+      el("div", { class: "now-main" }, this.#shape, el("div", {}, this.#word, this.#confidence)),
+      el("div", { class: "now-all" }, this.#when, el("ul", {}, ...this.#rows.map((r) => r.node))),
+    );
+  }
+
+  /** hovered: the point under the cursor, or null for the newest. */
+  update(leg, hovered, nowMs) {
+    const now = present(leg, nowMs);
+    setText(this.#word, now.word);
+    setText(
+      this.#confidence,
+      now.shape ? `${percent(leg.current.emotion.confidence)} confidence` : now.note || "no estimate without speech",
+    );
+    if (this.#shown !== now.shape) {
+      this.#shape.replaceChildren(shape(now.shape));
+      this.#shown = now.shape;
+    }
+    const point = hovered ?? leg.current;
+    setText(this.#when, hovered ? `At ${clock(hovered.window.endMs)}` : "Now");
+    this.#rows.forEach((r, i) => r.update(point?.emotion?.probabilities[EMOTIONS[i]]));
+  }
+}
+
+function row(emotion) {
+  const value = el("span", { class: "p-value" });
+  const fill = el("i", { class: `e-${emotion}` });
+  const node = el(
+    "li",
+    {},
+    shape(emotion),
+    el("span", { class: "p-name" }, capital(emotion)),
+    el("span", { class: "p-bar", "aria-hidden": "true" }, fill),
+    value,
+  );
+  return {
+    node,
+    update(p) {
+      setText(value, p === undefined ? "–" : percent(p));
+      fill.style.width = `${100 * (p ?? 0)}%`;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+package org.emotionmonitor.app.gateway.page;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.StringTokenizer;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The browser of the page's tests: the system's Chromium, not one that is downloaded. Its absence
+ * is a failure, unless {@code -Dbrowser=none} says that it is known.
+ */
+public final class Chromium implements AutoCloseable {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Path executable) {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(executable)
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--hide-scrollbars")));
+  }
+
+  /** Starts it; skips the test visibly if the build is told that there is no browser. */
+  public static Chromium launch() {
+    String told = System.getProperty("browser", "");
+    Assumptions.assumeFalse(
+        told.equals("none"), "the page is not tested in a browser: -Dbrowser=none was given");
+    return new Chromium(told.isEmpty() ? find() : Path.of(told));
+  }
+
+  private static Path find() {
+    StringTokenizer folders = new StringTokenizer(System.getenv("PATH"), File.pathSeparator);
+    while (folders.hasMoreTokens()) {
+      String folder = folders.nextToken();
+      for (String name : NAMES) {
+        Path candidate = Path.of(folder, name);
+        if (Files.isExecutable(candidate)) {
+          return candidate;
+        }
+      }
+    }
+    throw new AssertionError(
+        "no Chromium on the PATH for the tests of the page; install it (Debian, Ubuntu: apt-get"
+            + " install chromium), name it with -Dbrowser=/path/to/chromium, or leave these tests"
+            + " out with -Dbrowser=none");
+  }
+
+  public Browser browser() {
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}

@@ -1,0 +1,120 @@
+package org.emotionmonitor.app.gateway.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.emotionmonitor.app.gateway.Sample;
+import org.emotionmonitor.app.gateway.board.Question;
+import org.emotionmonitor.app.gateway.board.Update;
+import org.emotionmonitor.core.domain.LegKey;
+
+/**
+ * A minute of made-up but lifelike results: moods that drift, pauses without speech. For tests and
+ * screenshots only; no model said any of this.
+ */
+final class Story {
+  private final LegKey leg;
+  private final float[][] moods;
+  private final Random random;
+  private final float[] drift = new float[5];
+
+  /**
+   * @param moods logits of the five emotions, in the order of the parts of the story
+   */
+  Story(String callId, long seed, float[]... moods) {
+    this.leg = new LegKey(callId, "customer");
+    this.moods = moods.clone();
+    this.random = new Random(seed);
+  }
+
+  /** A complaint that is heard out. */
+  static Story complaint(String callId) {
+    return new Story(
+        callId,
+        3,
+        new float[] {-1.5f, 0.2f, 1.6f, -0.4f, -0.6f},
+        new float[] {-2f, -1.2f, 0.6f, 0.4f, 1.9f},
+        new float[] {-2.2f, -1.4f, 0.2f, 1.1f, 2.1f},
+        new float[] {-2f, -0.8f, 0.8f, 1.8f, 0.1f},
+        new float[] {-0.8f, 1.3f, 1.2f, -0.4f, -1.2f});
+  }
+
+  /** A booking that goes well. */
+  static Story booking(String callId) {
+    return new Story(
+        callId,
+        11,
+        new float[] {-0.4f, 1f, 1.4f, -1.6f, -1.8f},
+        new float[] {0.6f, 1.8f, 0.6f, -1.8f, -2f},
+        new float[] {1.9f, 1.4f, 0.2f, -2f, -2.2f},
+        new float[] {0.8f, 1.9f, 0.7f, -1.8f, -2f});
+  }
+
+  /** The leg's start, and that policy dropped the agent's. */
+  List<Update> start(long nowMs) {
+    LegKey agent = new LegKey(leg.callId(), "agent");
+    return List.of(
+        Sample.state(leg, nowMs, false, Map.of("synthetic", "true")),
+        new Update.Decision(leg, nowMs, "customer", true, "role customer", "eu", null, null),
+        Sample.dropped(agent, nowMs));
+  }
+
+  Update end(long nowMs) {
+    return Sample.state(leg, nowMs, true, Map.of("synthetic", "true"));
+  }
+
+  /** The three events of each second from {@code first} to {@code last} of {@code of}. */
+  List<Update> seconds(int first, int last, int of, long nowMs) {
+    List<Update> updates = new ArrayList<>();
+    for (int s = first; s <= last; s++) {
+      long at = nowMs - (last - s) * 1000L;
+      updates.addAll(second(s, (double) s / of, at));
+    }
+    return updates;
+  }
+
+  private List<Update> second(int s, double share, long nowMs) {
+    long endMs = s * 1000L + 500;
+    boolean pause = s % 23 >= 20;
+    if (pause) {
+      return Sample.abstained(leg, nowMs, endMs);
+    }
+    double at = share * (moods.length - 1);
+    int part = Math.min(moods.length - 2, (int) at);
+    float mix = (float) (at - part);
+    float[] logits = new float[5];
+    for (int i = 0; i < 5; i++) {
+      drift[i] = 0.7f * drift[i] + 0.45f * (float) random.nextGaussian();
+      logits[i] = moods[part][i] * (1 - mix) + moods[part + 1][i] * mix + drift[i];
+    }
+    float heat = (float) Math.max(0, Math.sin(share * 6));
+    return List.of(
+        Sample.emotion(leg, nowMs, endMs, softmax(logits)),
+        Sample.window(
+            leg,
+            nowMs,
+            endMs,
+            Question.RATE,
+            softmax(new float[] {0.6f - heat, 1.2f, 2 * heat - 0.5f + 0.6f * drift[0]})),
+        Sample.window(
+            leg,
+            nowMs,
+            endMs,
+            Question.VOLUME,
+            softmax(new float[] {0.4f - heat, 1.5f, 1.9f * heat - 0.3f + 0.6f * drift[4]})));
+  }
+
+  private static float[] softmax(float[] logits) {
+    float sum = 0;
+    float[] p = new float[logits.length];
+    for (int i = 0; i < p.length; i++) {
+      p[i] = (float) Math.exp(logits[i]);
+      sum += p[i];
+    }
+    for (int i = 0; i < p.length; i++) {
+      p[i] /= sum;
+    }
+    return p;
+  }
+}
