@@ -1,11 +1,11 @@
 package org.emotionmonitor.app.config;
 
+import org.emotionmonitor.app.AppException;
+
 /**
  * A configuration that cannot be used; the message names the key, the value and what is allowed.
  */
-public final class ConfigException extends RuntimeException {
-
-  private static final long serialVersionUID = 1L;
+public final class ConfigException extends AppException {
 
   public ConfigException(String message) {
     super(message);

@@ -18,7 +18,7 @@ import org.emotionmonitor.core.domain.Role;
  * @param queue the queue the call came through, or null
  * @param language BCP 47 tag, or null
  * @param encoding of the media records
- * @param sampleRate in Hz, 8,000 to 48,000
+ * @param sampleRate in Hz, 8,000 to 48,000 in steps of 25
  * @param frameDuration length of one media record in ms, 20 to 1,000; what a lost one counts as
  * @param startedAt when the leg began
  * @param consent whether the party agreed to the analysis; null where the sender does not say
@@ -45,11 +45,17 @@ public record StartRecord(
   /** Highest sample rate of a leg, in Hz. */
   public static final int MAX_SAMPLE_RATE = 48_000;
 
+  /** What a sample rate is a multiple of, in Hz: the resampler needs a small ratio. */
+  public static final int SAMPLE_RATE_STEP = 25;
+
   /** Shortest regular chunk, in ms. */
   public static final int MIN_FRAME_DURATION = 20;
 
   /** Longest chunk, in ms. */
   public static final int MAX_FRAME_DURATION = 1_000;
+
+  /** Beyond it, milliseconds would overflow. */
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   /**
    * Checks every field.
@@ -61,7 +67,15 @@ public record StartRecord(
     role = role == null ? Role.UNKNOWN : role;
     require("encoding", encoding);
     require("startedAt", startedAt);
+    if (startedAt.isBefore(Instant.EPOCH) || startedAt.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          "startedAt %s must be from 1970 to 9999".formatted(startedAt));
+    }
     range("sampleRate", sampleRate, MIN_SAMPLE_RATE, MAX_SAMPLE_RATE);
+    if (sampleRate % SAMPLE_RATE_STEP != 0) {
+      throw new IllegalArgumentException(
+          "sampleRate %d must be a multiple of %d".formatted(sampleRate, SAMPLE_RATE_STEP));
+    }
     range("frameDuration", frameDuration, MIN_FRAME_DURATION, MAX_FRAME_DURATION);
     attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
   }
@@ -87,6 +101,15 @@ public record StartRecord(
         startedAt,
         null,
         Map.of());
+  }
+
+  /**
+   * Reads the value of a start record; fields it does not know are ignored.
+   *
+   * @throws IllegalArgumentException that names the field, the value and what is allowed
+   */
+  public static StartRecord parse(byte[] json) {
+    return StartRecordReader.read(json);
   }
 
   /** The leg, which is also the Kafka key of its records. */

@@ -14,6 +14,9 @@ import org.emotionmonitor.core.domain.Role;
 /** Reads the JSON of a start record, field by field, so that every complaint names its field. */
 final class StartRecordReader {
 
+  /** It is copied into the leg's state and its summary. */
+  private static final int MAX_BYTES = 16_384;
+
   private final JsonNode json;
 
   private StartRecordReader(JsonNode json) {
@@ -26,6 +29,10 @@ final class StartRecordReader {
    * @throws IllegalArgumentException that names the field, the value and what is allowed
    */
   static StartRecord read(byte[] value) {
+    if (value.length > MAX_BYTES) {
+      throw new IllegalArgumentException(
+          "%d bytes; must be at most %d".formatted(value.length, MAX_BYTES));
+    }
     JsonNode json;
     try {
       json = Json.mapper().readTree(value);

@@ -1,0 +1,2 @@
+/** Who may be analysed, decided before decoding. */
+package org.emotionmonitor.app.policy;

@@ -1,0 +1,2 @@
+/** The process's one way to the model: speech gate, batches, times. */
+package org.emotionmonitor.app.scoring;

@@ -1,0 +1,87 @@
+package org.emotionmonitor.app.topology;
+
+import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.domain.Json;
+import org.emotionmonitor.app.domain.Topics;
+import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.policy.Policy;
+import org.emotionmonitor.app.scoring.ScoringService;
+
+/** The topology: audio in, one processor with two stores, six topics out. */
+public final class CallsTopology {
+
+  private static final String AUDIO = "audio";
+  private static final String LEGS = "legs";
+  private static final Serializer<byte[]> KEY = new ByteArraySerializer();
+  private static final Serializer<Object> JSON = (topic, value) -> Json.bytes(value);
+
+  /**
+   * Deletes of ended legs clean the changelogs up; retention by time must not, because capture
+   * times of a replay may be old. Small segments, so that the cleaner gets at them.
+   */
+  private static final Map<String, String> CHANGELOG =
+      Map.of(
+          "cleanup.policy", "compact",
+          "segment.bytes", "16777216",
+          "min.cleanable.dirty.ratio", "0.3",
+          "delete.retention.ms", "60000");
+
+  private CallsTopology() {}
+
+  /** The topology with its state on disk. */
+  public static Topology build(Config config, ScoringService scoring, Metrics metrics) {
+    return build(
+        config,
+        scoring,
+        metrics,
+        Stores.persistentKeyValueStore(LegProcessor.CHUNKS),
+        Stores.persistentKeyValueStore(LegProcessor.META));
+  }
+
+  static Topology build(
+      Config config,
+      ScoringService scoring,
+      Metrics metrics,
+      KeyValueBytesStoreSupplier chunks,
+      KeyValueBytesStoreSupplier meta) {
+    Topics topics = config.topicNames();
+    Policy policy = new Policy(config.policy());
+    return new Topology()
+        .addSource(
+            AutoOffsetReset.earliest(),
+            AUDIO,
+            new CaptureTime(),
+            new ByteArrayDeserializer(),
+            org.emotionmonitor.app.domain.Serdes.audio(),
+            topics.audio())
+        .addProcessor(
+            LEGS, () -> new LegProcessor(config.stream(), policy, scoring, metrics), AUDIO)
+        .addStateStore(store(chunks), LEGS)
+        .addStateStore(store(meta), LEGS)
+        .addSink(Outputs.EMOTION, topics.emotion(), KEY, JSON, LEGS)
+        .addSink(Outputs.RATE, topics.rate(), KEY, JSON, LEGS)
+        .addSink(Outputs.VOLUME, topics.volume(), KEY, JSON, LEGS)
+        .addSink(Outputs.SUMMARIES, topics.summaries(), KEY, JSON, LEGS)
+        .addSink(Outputs.AUDIT, topics.audit(), KEY, JSON, LEGS)
+        .addSink(Outputs.REJECTED, topics.rejected(), KEY, new ByteArraySerializer(), LEGS);
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(
+      KeyValueBytesStoreSupplier supplier) {
+    return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
+        .withCachingDisabled()
+        .withLoggingEnabled(CHANGELOG);
+  }
+}

@@ -1,0 +1,140 @@
+package org.emotionmonitor.app.topology;
+
+import java.util.List;
+import org.emotionmonitor.app.domain.StartRecord;
+import org.emotionmonitor.app.metrics.ChunkOutcome;
+import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.topology.leg.Arrival;
+import org.emotionmonitor.app.topology.leg.Chunk;
+import org.emotionmonitor.app.topology.leg.DueWindow;
+import org.emotionmonitor.app.topology.leg.DueWindows;
+import org.emotionmonitor.app.topology.leg.LegListener;
+import org.emotionmonitor.app.topology.leg.LegPipeline;
+import org.emotionmonitor.app.topology.leg.LegTiming;
+import org.emotionmonitor.app.topology.leg.PlacedChunk;
+
+/** A leg that is analysed: its clockwork, and what of it is kept in the store. */
+final class LiveLeg extends TrackedLeg implements LegListener {
+
+  private final String key;
+  private final byte[] startJson;
+  private final LegPipeline pipeline;
+  private final ChunkRing ring;
+  private final LegStore store;
+  private final DueWindows due;
+  private final Metrics metrics;
+  private long newestCaptureMs;
+  private boolean changed = true;
+
+  /**
+   * @param slots size of the ring; 0 for the size that the start record suggests
+   */
+  LiveLeg(
+      StartRecord start,
+      byte[] startJson,
+      int slots,
+      LegTiming timing,
+      LegStore store,
+      DueWindows due,
+      Metrics metrics,
+      long nowMs) {
+    super(start.startedAt().toEpochMilli(), nowMs);
+    this.key = start.key().toString();
+    this.startJson = startJson;
+    this.store = store;
+    this.due = due;
+    this.metrics = metrics;
+    this.newestCaptureMs = start.startedAt().toEpochMilli();
+    this.pipeline = new LegPipeline(start, timing, this);
+    this.ring =
+        new ChunkRing(
+            store,
+            start,
+            timing.retainedMs(),
+            slots > 0 ? slots : LegPipeline.slots(start, timing));
+  }
+
+  /** Rebuilds the leg from the store. */
+  void restore(LegMeta meta, long nowMs) {
+    List<PlacedChunk> placed = store.placed(key, nowMs);
+    List<Chunk> waiting = store.waiting(key, nowMs);
+    ring.restore(placed);
+    pipeline.restore(meta.progress(), placed, waiting);
+    placed.forEach(chunk -> captured(chunk.chunk()));
+    waiting.forEach(this::captured);
+    changed = false;
+  }
+
+  Arrival accept(Chunk chunk) {
+    Arrival arrival = pipeline.accept(chunk);
+    switch (arrival) {
+      case DUPLICATE -> count(ChunkOutcome.DUPLICATE, 1);
+      case LATE -> count(ChunkOutcome.LATE, 1);
+      case ACCEPTED -> captured(chunk);
+      case JUMP -> {}
+    }
+    return arrival;
+  }
+
+  /** Writes the leg's meta record if anything in it has changed. */
+  void save() {
+    if (changed) {
+      store.put(key, new LegMeta(true, startedMs(), ring.slots(), pipeline.progress(), startJson));
+      changed = false;
+    }
+  }
+
+  /** A window of the leg has been scored. */
+  void scored() {
+    changed = true;
+  }
+
+  LegPipeline pipeline() {
+    return pipeline;
+  }
+
+  /** The latest capture time of the leg's chunks, in ms since 1970. */
+  long newestCaptureMs() {
+    return newestCaptureMs;
+  }
+
+  @Override
+  public void waiting(Chunk chunk) {
+    store.put(key, chunk);
+  }
+
+  @Override
+  public void placed(PlacedChunk chunk, boolean hadWaited) {
+    metrics.chunks(ChunkOutcome.AUDIO, 1);
+    int slots = ring.slots();
+    ring.put(chunk);
+    changed |= slots != ring.slots();
+    if (hadWaited) {
+      store.deleteWaiting(key, chunk.chunk().seq());
+    }
+  }
+
+  @Override
+  public void lost(long chunks) {
+    count(ChunkOutcome.LOST, chunks);
+  }
+
+  @Override
+  public void due(DueWindow window) {
+    due.add(window);
+  }
+
+  @Override
+  public void scoreNow() {
+    due.score();
+  }
+
+  private void count(ChunkOutcome outcome, long chunks) {
+    metrics.chunks(outcome, chunks);
+    changed = true;
+  }
+
+  private void captured(Chunk chunk) {
+    newestCaptureMs = Math.max(newestCaptureMs, chunk.capturedMs());
+  }
+}

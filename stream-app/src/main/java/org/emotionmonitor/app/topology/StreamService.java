@@ -1,0 +1,149 @@
+package org.emotionmonitor.app.topology;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.emotionmonitor.app.AppException;
+import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.domain.Topics;
+import org.emotionmonitor.app.metrics.Health;
+import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.scoring.ScoringService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the topology on a Kafka cluster. */
+public final class StreamService implements AutoCloseable, Health {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamService.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(4);
+
+  private final Config config;
+  private final ScoringService scoring;
+  private final Metrics metrics;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private StateFolder folder;
+  private KafkaStreams streams;
+  private volatile Throwable failure;
+
+  /**
+   * @param scoring stays the caller's to close, after this service
+   */
+  public StreamService(Config config, ScoringService scoring, Metrics metrics) {
+    this.config = config;
+    this.scoring = scoring;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Starts and returns at once; {@link #ready()} tells when records are being processed.
+   *
+   * @throws AppException if the cluster cannot be reached or lacks topics
+   */
+  public void start() {
+    Topics topics = config.topicNames();
+    ClusterCheck.requireTopics(
+        config,
+        List.of(
+            topics.audio(),
+            topics.emotion(),
+            topics.rate(),
+            topics.volume(),
+            topics.summaries(),
+            topics.rejected(),
+            topics.audit()));
+    folder = StateFolder.open(config.stream().stateDir());
+    streams =
+        new KafkaStreams(
+            CallsTopology.build(config, scoring, metrics),
+            StreamSettings.of(config, folder.path()));
+    streams.setUncaughtExceptionHandler(this::failed);
+    streams.setStateListener((now, before) -> changed(now));
+    streams.start();
+  }
+
+  /** What Kafka Streams is doing. */
+  public State state() {
+    return streams == null ? State.CREATED : streams.state();
+  }
+
+  /** Whether records are being processed; the model is warm since before the start. */
+  @Override
+  public boolean ready() {
+    return state() == State.RUNNING;
+  }
+
+  @Override
+  public boolean healthy() {
+    State state = state();
+    return failure == null && state != State.ERROR && state != State.PENDING_ERROR;
+  }
+
+  @Override
+  public String describe() {
+    return failure == null ? "stream " + state() : "stream failed: " + failure;
+  }
+
+  /**
+   * Waits until the stream has stopped, be it closed or failed.
+   *
+   * @throws AppException if it failed
+   */
+  public void awaitEnd() throws InterruptedException {
+    over.await();
+    if (failure != null) {
+      throw new AppException("the stream failed: " + rootMessage(failure), failure);
+    }
+  }
+
+  /** Waits until records are being processed; false if that took longer. */
+  public boolean awaitReady(Duration timeout) throws InterruptedException {
+    long end = System.nanoTime() + timeout.toNanos();
+    while (!ready() && healthy() && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return ready();
+  }
+
+  /** Stops within five seconds and leaves the group, so that other instances take over at once. */
+  @Override
+  public void close() {
+    if (streams != null) {
+      streams.close(
+          CloseOptions.timeout(CLOSE_TIMEOUT)
+              .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      streams = null;
+    }
+    if (folder != null) {
+      folder.close();
+      folder = null;
+    }
+    over.countDown();
+  }
+
+  private StreamThreadExceptionResponse failed(Throwable thrown) {
+    failure = thrown;
+    LOG.error("the stream failed and stops: {}", rootMessage(thrown), thrown);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private void changed(State now) {
+    LOG.info("stream {}", now);
+    if (now == State.ERROR || now == State.NOT_RUNNING) {
+      over.countDown();
+    }
+  }
+
+  private static String rootMessage(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName() + ": " + root.getMessage();
+  }
+}

@@ -1,0 +1,64 @@
+package org.emotionmonitor.app.topology;
+
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.config.StreamConfig;
+
+/** The properties of Kafka Streams; what the configuration says below {@code kafka.} wins. */
+final class StreamSettings {
+
+  private static final int LINGER_MS = 5;
+  private static final int HEARTBEATS_PER_SESSION = 4;
+  private static final int MAX_POLL_RECORDS = 1_000;
+  private static final int MAX_BATCH_BYTES = 65_536;
+
+  private StreamSettings() {}
+
+  static Properties of(Config config, Path stateDir) {
+    StreamConfig stream = config.stream();
+    Properties p = new Properties();
+    p.put(StreamsConfig.APPLICATION_ID_CONFIG, stream.applicationId());
+    p.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, stream.threads());
+    p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, stream.standbyReplicas());
+    p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, stream.replicationFactor());
+    p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    p.put(BoundedRocksDb.BYTES, Long.toString(stream.rocksDbBytes()));
+    p.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    p.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndFailProcessingExceptionHandler.class);
+    timing(p, stream);
+    p.putAll(config.kafka());
+    return p;
+  }
+
+  /** The latency of an event is decided here: Kafka's defaults wait 100 ms and more. */
+  private static void timing(Properties p, StreamConfig stream) {
+    int session = Math.toIntExact(stream.sessionTimeout().toMillis());
+    int transaction = Math.toIntExact(stream.transactionTimeout().toMillis());
+    p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, stream.processingGuarantee());
+    p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, stream.commitInterval().toMillis());
+    p.put(StreamsConfig.POLL_MS_CONFIG, stream.punctuate().toMillis());
+    p.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+    p.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), MAX_BATCH_BYTES);
+    p.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "none");
+    if (StreamsConfig.EXACTLY_ONCE_V2.equals(stream.processingGuarantee())) {
+      p.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), transaction);
+    }
+    p.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+    p.put(
+        consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+        session / HEARTBEATS_PER_SESSION);
+    p.put(consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+  }
+}

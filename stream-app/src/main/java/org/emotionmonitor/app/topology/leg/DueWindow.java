@@ -1,0 +1,16 @@
+package org.emotionmonitor.app.topology.leg;
+
+import org.emotionmonitor.app.domain.Trigger;
+
+/**
+ * A window that is complete and has not been scored.
+ *
+ * @param leg whose it is
+ * @param endFrame one past its last frame
+ * @param frames how many frames it has
+ * @param trigger why it is due
+ * @param capturedMs capture time of the chunk that completed it
+ * @param arrivedMs arrival of that chunk
+ */
+public record DueWindow(
+    LegPipeline leg, long endFrame, int frames, Trigger trigger, long capturedMs, long arrivedMs) {}

@@ -1,0 +1,61 @@
+package org.emotionmonitor.app.topology.leg;
+
+import org.emotionmonitor.app.domain.StartRecord;
+import org.emotionmonitor.core.features.FeatureSpec;
+import org.emotionmonitor.core.frontend.FrontEnd;
+
+/** A leg's audio as its front end hears it: decoded chunks and the silence between them. */
+final class LegAudio {
+
+  private final StartRecord start;
+  private final FrontEnd frontEnd;
+  private final Losses losses;
+  private final float[] samples;
+
+  /** The front end's own position runs on when it is flushed at the end. */
+  private long position;
+
+  /**
+   * @param position where in the leg the audio goes on; 0 for a leg that begins
+   */
+  LegAudio(StartRecord start, LegTiming timing, long position) {
+    this.start = start;
+    this.position = position;
+    this.frontEnd =
+        position == 0
+            ? new FrontEnd(start.sampleRate(), timing.capacityFrames())
+            : FrontEnd.resumeAt(start.sampleRate(), timing.capacityFrames(), position);
+    this.losses = new Losses(timing.retainedMs() * start.sampleRate() / 1_000);
+    this.samples = new float[ChunkLength.maxSamples(start)];
+  }
+
+  FrontEnd frontEnd() {
+    return frontEnd;
+  }
+
+  /** Samples so far, counted from the leg's begin. */
+  long position() {
+    return position;
+  }
+
+  void append(byte[] audio) {
+    int count = start.encoding().decode(audio, 0, audio.length, samples, 0);
+    frontEnd.accept(samples, 0, count);
+    position += count;
+  }
+
+  void silence(long count) {
+    losses.add(position, position + count);
+    frontEnd.silence(count);
+    position += count;
+  }
+
+  /** Share of the window that was lost, in percent. */
+  double lossPct(long endFrame, int frames) {
+    return losses.percent(input(endFrame - frames), input(endFrame));
+  }
+
+  private long input(long frame) {
+    return frame * FeatureSpec.FRAME_SHIFT * start.sampleRate() / FeatureSpec.SAMPLE_RATE;
+  }
+}

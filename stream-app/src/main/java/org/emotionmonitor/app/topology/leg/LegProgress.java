@@ -1,0 +1,16 @@
+package org.emotionmonitor.app.topology.leg;
+
+/**
+ * What of a leg cannot be told from its chunks.
+ *
+ * @param scoredFrame end of the newest window that was scored; 0 if none was
+ * @param windows windows that were published
+ * @param duplicate chunks that came again
+ * @param late chunks that came after silence had taken their place
+ * @param lost chunks that never came in time
+ */
+public record LegProgress(long scoredFrame, long windows, long duplicate, long late, long lost) {
+
+  /** A leg that begins. */
+  public static final LegProgress NONE = new LegProgress(0, 0, 0, 0, 0);
+}

@@ -1,0 +1,143 @@
+package org.emotionmonitor.app.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.domain.AudioHeaders;
+import org.emotionmonitor.app.domain.AuditRecord;
+import org.emotionmonitor.app.domain.EmotionEvent;
+import org.emotionmonitor.app.domain.Json;
+import org.emotionmonitor.app.domain.LegSummary;
+import org.emotionmonitor.app.domain.RateEvent;
+import org.emotionmonitor.app.domain.Serdes;
+import org.emotionmonitor.app.domain.StartRecord;
+import org.emotionmonitor.app.domain.Topics;
+import org.emotionmonitor.app.domain.VolumeEvent;
+import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.scoring.ScoringService;
+import org.emotionmonitor.app.topology.leg.Chunk;
+
+/** The topology under Kafka's test driver; its stores outlive it, as changelogs would. */
+final class CallsDriver implements AutoCloseable {
+
+  final Metrics metrics = Metrics.isolated();
+  final ScoringService scoring = TestScoring.create(metrics);
+
+  private final Topics topics = Topics.defaults();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<byte[], byte[]> audio;
+
+  CallsDriver() {
+    this(Config.defaults(), new SharedStore("chunks"), new SharedStore("meta"));
+  }
+
+  CallsDriver(Config config, SharedStore chunks, SharedStore meta) {
+    Topology topology = CallsTopology.build(config, scoring, metrics, chunks, meta);
+    Properties properties = new Properties();
+    properties.put("application.id", "test");
+    driver = new TopologyTestDriver(topology, properties, TestLeg.BEGIN);
+    audio =
+        driver.createInputTopic(
+            topics.audio(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  void start(StartRecord start) {
+    send(start.key().toString(), AudioHeaders.start(), Json.bytes(start), start.startedAt());
+  }
+
+  void media(String key, Chunk chunk) {
+    Instant time = Instant.ofEpochMilli(chunk.capturedMs());
+    send(key, AudioHeaders.media(chunk.seq()), chunk.audio(), time);
+  }
+
+  void media(String key, List<Chunk> chunks) {
+    chunks.forEach(chunk -> media(key, chunk));
+  }
+
+  void stop(String key) {
+    send(key, AudioHeaders.stop(), "{}".getBytes(UTF_8), TestLeg.BEGIN.plusSeconds(60));
+  }
+
+  void send(String key, Headers headers, byte[] value, Instant time) {
+    audio.pipeInput(
+        new TestRecord<>(key == null ? null : key.getBytes(UTF_8), value, headers, time));
+  }
+
+  void sendRaw(byte[] key, Headers headers, byte[] value) {
+    audio.pipeInput(new TestRecord<>(key, value, headers, TestLeg.BEGIN));
+  }
+
+  void tick(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  List<TestRecord<String, EmotionEvent>> emotionRecords() {
+    return driver
+        .createOutputTopic(
+            topics.emotion(),
+            new StringDeserializer(),
+            Serdes.json(EmotionEvent.class).deserializer())
+        .readRecordsToList();
+  }
+
+  List<EmotionEvent> emotions() {
+    return read(topics.emotion(), EmotionEvent.class);
+  }
+
+  List<RateEvent> rates() {
+    return read(topics.rate(), RateEvent.class);
+  }
+
+  List<VolumeEvent> volumes() {
+    return read(topics.volume(), VolumeEvent.class);
+  }
+
+  List<LegSummary> summaries() {
+    return read(topics.summaries(), LegSummary.class);
+  }
+
+  List<AuditRecord> audits() {
+    return read(topics.audit(), AuditRecord.class);
+  }
+
+  List<TestRecord<byte[], byte[]>> rejected() {
+    return driver
+        .createOutputTopic(
+            topics.rejected(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  /** Entries in a state store. */
+  int entries(String store) {
+    List<Object> keys = new ArrayList<>();
+    try (var all = driver.getKeyValueStore(store).all()) {
+      all.forEachRemaining(entry -> keys.add(entry.key));
+    }
+    return keys.size();
+  }
+
+  private <T> List<T> read(String topic, Class<T> type) {
+    return driver
+        .createOutputTopic(topic, new StringDeserializer(), Serdes.json(type).deserializer())
+        .readValuesToList();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+    scoring.close();
+  }
+}
