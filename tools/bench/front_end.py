@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Times the front end (JMH) and librosa on the same audio, on this machine, one after the other.
+
+usage: front_end.py [--audio FILE.wav] [--quick]
+
+The audio is 8 kHz mono; without a file, espeak-ng speaks ten seconds. Both sides go from 8 kHz samples
+to the 205 features, on one core; times are CPU milliseconds per second of audio. Needs the packages of
+tools/golden/requirements.txt and soxr, which librosa brings.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import wave
+
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"):
+    os.environ[variable] = "1"
+
+import librosa
+import numpy as np
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+RATE = 22_050
+TEXT = (
+    "Thank you for calling. I have been waiting for my parcel for two weeks now, and nobody could tell me "
+    "where it is. Could you please look into that? The number is four, seven, one, one. No, it has not arrived."
+)
+
+
+def speak(path):
+    raw = path.with_suffix(".22k.wav")
+    subprocess.run(["espeak-ng", "-w", str(raw), TEXT], check=True)
+    samples, _ = librosa.load(raw, sr=8_000)
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8_000)
+        file.writeframes((samples * 32_767).astype("<i2").tobytes())
+
+
+def librosa_features(samples):
+    """The same features as tools/golden/make_golden.py, in librosa's default single precision."""
+    y = librosa.resample(samples, orig_sr=8_000, target_sr=RATE)
+    spectrum = librosa.stft(
+        np.pad(y, (236, 237)), n_fft=1_024, hop_length=220, win_length=551, window="hamming", center=False
+    )
+    magnitude = np.abs(spectrum)
+    power = magnitude**2
+    mel = librosa.feature.melspectrogram(S=power, sr=RATE, n_fft=1_024, n_mels=64)
+    log_mel = librosa.power_to_db(mel, top_db=None)
+    mfcc = librosa.feature.mfcc(S=log_mel, n_mfcc=40)
+    return np.vstack([
+        mfcc,
+        librosa.feature.delta(mfcc, order=1),
+        librosa.feature.delta(mfcc, order=2),
+        log_mel,
+        librosa.feature.spectral_centroid(S=magnitude, sr=RATE),
+        librosa.feature.spectral_rolloff(S=magnitude, sr=RATE),
+        librosa.feature.spectral_contrast(S=magnitude, sr=RATE),
+        librosa.feature.chroma_stft(S=power, sr=RATE, tuning=0.0),
+    ])
+
+
+def time_librosa(path, rounds, seconds=None):
+    """CPU ms per second of audio of the whole file, or of windows of so many seconds, one each second."""
+    samples, _ = librosa.load(path, sr=8_000)
+    if seconds:
+        samples = samples[: seconds * 8_000]
+    times = []
+    for _ in range(rounds):
+        start = time.process_time()
+        librosa_features(samples)
+        times.append((time.process_time() - start) * 1_000 / (1 if seconds else len(samples) / 8_000))
+    return times
+
+
+def classpath():
+    out = ROOT / "bench" / "target" / "classpath.txt"
+    maven = [str(ROOT / "mvnw"), "-q", "-B", "-pl", "src,bench"]
+    subprocess.run([*maven, "compile"], cwd=ROOT, check=True)
+    goal = [*maven, "compile", "dependency:build-classpath", f"-Dmdep.outputFile={out}", "-DincludeScope=runtime"]
+    subprocess.run(goal, cwd=ROOT, check=True)
+    return f"{ROOT}/bench/target/classes:{ROOT}/src/target/classes:{out.read_text()}"
+
+
+def time_java(path, quick):
+    with tempfile.NamedTemporaryFile(suffix=".json") as result:
+        command = [
+            "java", "-cp", classpath(), "org.openjdk.jmh.Main", "FrontEndBenchmark", "-p", f"audio={path}",
+            "-prof", "org.emotionmonitor.bench.CpuTime", "-prof", "gc", "-rf", "json", "-rff", result.name,
+        ]
+        if quick:
+            command += ["-wi", "3", "-w", "1", "-i", "3", "-r", "1"]
+        subprocess.run(command, check=True, stdout=sys.stderr)
+        return json.load(open(result.name))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--audio", type=pathlib.Path, help="WAV file, 8 kHz, mono")
+    parser.add_argument("--quick", action="store_true", help="shorter warm-up and fewer rounds")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.audio or pathlib.Path(folder) / "speech.wav"
+        if not options.audio:
+            speak(path)
+        before = time_librosa(path, 10)
+        results = time_java(path.resolve(), options.quick)
+        theirs = np.array(time_librosa(path, 10) + before[2:])
+        live = np.array(time_librosa(path, 10, seconds=6))
+    print(f"{'stage':12} {'CPU ms per s of audio':>22} {'bytes per operation':>20}")
+    ours = {}
+    for result in results:
+        name = result["benchmark"].rsplit(".", 1)[1]
+        extra = result["secondaryMetrics"]
+        cpu = min(x for fork in extra["cpu"]["rawData"] for x in fork) / 1_000
+        allocated = next(v["score"] for k, v in extra.items() if k.endswith("gc.alloc.rate.norm"))
+        ours[name] = cpu
+        print(f"{name:12} {cpu:22.4f} {allocated:20.1f}")
+    print(f"librosa {librosa.__version__}, CPU ms per s of audio: best {theirs.min():.1f}, median {np.median(theirs):.1f}")
+    print(f"the same for a live window of 6 s every second: best {live.min():.1f}, median {np.median(live):.1f}")
+    whole = ours["frontEnd"] + ours["window"]
+    print(f"librosa / this front end, best to best: whole file {theirs.min() / whole:.1f}, live {live.min() / whole:.1f}")
+
+
+if __name__ == "__main__":
+    main()
