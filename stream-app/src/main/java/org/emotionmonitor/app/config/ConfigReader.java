@@ -38,6 +38,7 @@ final class ConfigReader {
   private static TopicsConfig topics(Section in) {
     return new TopicsConfig(
         in.kafkaName("prefix", 0, 100),
+        in.flag("create"),
         in.integer("partitions", 1, 10_000),
         in.integer("replicationFactor", 1, 9),
         Duration.ofMinutes(in.integer("audioRetentionMinutes", 1, 30 * DAY_MINUTES)),

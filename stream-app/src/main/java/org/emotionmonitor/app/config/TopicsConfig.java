@@ -6,6 +6,7 @@ import java.time.Duration;
  * Names, size and retention of the topics.
  *
  * @param prefix of every name
+ * @param create whether the commands make missing topics
  * @param partitions of a topic that is created
  * @param replicationFactor of a topic that is created
  * @param audioRetention how long raw audio is kept
@@ -14,6 +15,7 @@ import java.time.Duration;
  */
 public record TopicsConfig(
     String prefix,
+    boolean create,
     int partitions,
     int replicationFactor,
     Duration audioRetention,

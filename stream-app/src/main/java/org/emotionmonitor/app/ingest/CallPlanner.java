@@ -15,6 +15,9 @@ import org.emotionmonitor.core.domain.Role;
 /** Makes calls of files, before the first one plays, so that bad files are found at once. */
 public final class CallPlanner {
 
+  /** What the front end's resampler asks for. */
+  private static final int RATE_STEP = 25;
+
   private static final int MAX_STEM = 150;
 
   private final ReplayOptions options;
@@ -34,15 +37,15 @@ public final class CallPlanner {
   }
 
   /**
-   * The calls of {@code files}, in their order.
+   * The calls of {@code files}, in their order, all with the same details.
    *
    * @throws IOException when a file is missing or is not audio
    * @throws AppException when a file's rate or channels cannot be a call
    */
-  public List<CallPlan> plan(List<Path> files) throws IOException {
+  public List<CallPlan> plan(List<Path> files, CallDetails details) throws IOException {
     List<CallPlan> plans = new ArrayList<>(files.size());
     for (Path file : files) {
-      plans.add(plan(file, CallDetails.NONE));
+      plans.add(plan(file, details));
     }
     return plans;
   }
@@ -63,15 +66,17 @@ public final class CallPlanner {
   }
 
   private static void check(Path file, AudioFile audio) {
-    if (audio.sampleRate() < StartRecord.MIN_SAMPLE_RATE
+    if (audio.sampleRate() % RATE_STEP != 0
+        || audio.sampleRate() < StartRecord.MIN_SAMPLE_RATE
         || audio.sampleRate() > StartRecord.MAX_SAMPLE_RATE) {
       throw new AppException(
-          "%s has %d samples/s; a leg may have %d to %d: resample the file"
+          "%s has %d samples/s; a leg may have %d to %d in steps of %d: resample the file"
               .formatted(
                   file,
                   audio.sampleRate(),
                   StartRecord.MIN_SAMPLE_RATE,
-                  StartRecord.MAX_SAMPLE_RATE));
+                  StartRecord.MAX_SAMPLE_RATE,
+                  RATE_STEP));
     }
     if (audio.channels() > 2) {
       throw new AppException(

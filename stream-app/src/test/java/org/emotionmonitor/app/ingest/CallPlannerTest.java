@@ -22,7 +22,7 @@ final class CallPlannerTest {
 
   @Test
   void shouldGiveOneLegWhenMono() throws Exception {
-    CallPlan plan = planner.plan(List.of(wav("a b.wav", 8_000, 1))).get(0);
+    CallPlan plan = planner.plan(List.of(wav("a b.wav", 8_000, 1)), CallDetails.NONE).get(0);
 
     assertThat(plan.callId()).isEqualTo("x-a_b-r1");
     assertThat(plan.legs())
@@ -32,7 +32,7 @@ final class CallPlannerTest {
 
   @Test
   void shouldGiveTwoLegsWhenStereo() throws Exception {
-    CallPlan plan = planner.plan(List.of(wav("s.wav", 16_000, 2))).get(0);
+    CallPlan plan = planner.plan(List.of(wav("s.wav", 16_000, 2)), CallDetails.NONE).get(0);
 
     assertThat(plan.legs()).extracting(LegPlan::role).containsExactly(Role.CUSTOMER, Role.AGENT);
     assertThat(plan.legs()).extracting(LegPlan::channel).containsExactly(0, 1);
@@ -42,7 +42,10 @@ final class CallPlannerTest {
   void shouldNameLegsBySideWhenBothHaveOneRole() throws Exception {
     ReplayOptions both =
         new ReplayOptions(1, 100, Encoding.S16LE, 1, List.of(Role.CUSTOMER, Role.CUSTOMER));
-    CallPlan plan = new CallPlanner(both, "", "").plan(List.of(wav("s.wav", 16_000, 2))).get(0);
+    CallPlan plan =
+        new CallPlanner(both, "", "")
+            .plan(List.of(wav("s.wav", 16_000, 2)), CallDetails.NONE)
+            .get(0);
 
     assertThat(plan.legs())
         .extracting(l -> l.key().toString())
@@ -53,7 +56,8 @@ final class CallPlannerTest {
   void shouldKeepCallsApartWhenFilesHaveOneName() throws Exception {
     Files.createDirectory(temp.resolve("other"));
     List<CallPlan> plans =
-        planner.plan(List.of(wav("a.wav", 8_000, 1), wav("other/a.wav", 8_000, 1)));
+        planner.plan(
+            List.of(wav("a.wav", 8_000, 1), wav("other/a.wav", 8_000, 1)), CallDetails.NONE);
 
     assertThat(plans).extracting(CallPlan::callId).containsExactly("x-a-r1", "x-a.2-r1");
   }
@@ -63,13 +67,13 @@ final class CallPlannerTest {
     Path fast = wav("fast.wav", 96_000, 1);
     Path many = wav("many.wav", 16_000, 4);
 
-    assertThatThrownBy(() -> planner.plan(List.of(fast)))
+    assertThatThrownBy(() -> planner.plan(List.of(fast), CallDetails.NONE))
         .isInstanceOf(AppException.class)
         .hasMessageContainingAll("fast.wav", "96000", "resample");
-    assertThatThrownBy(() -> planner.plan(List.of(many)))
+    assertThatThrownBy(() -> planner.plan(List.of(many), CallDetails.NONE))
         .isInstanceOf(AppException.class)
         .hasMessageContainingAll("many.wav", "4 channels", "split");
-    assertThatThrownBy(() -> planner.plan(List.of(temp.resolve("none.wav"))))
+    assertThatThrownBy(() -> planner.plan(List.of(temp.resolve("none.wav")), CallDetails.NONE))
         .isInstanceOf(AudioFileException.class)
         .hasMessageContaining("none.wav");
   }

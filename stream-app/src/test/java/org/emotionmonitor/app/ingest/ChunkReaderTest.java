@@ -17,9 +17,10 @@ final class ChunkReaderTest {
   @Property(tries = 60)
   void shouldGiveTheWholeFileInOrderWhateverTheChunks(
       @ForAll @IntRange(min = 20, max = 1000) int chunkMs,
-      @ForAll @IntRange(min = 8_000, max = 48_000) int rate,
+      @ForAll @IntRange(min = 320, max = 1_920) int step,
       @ForAll @IntRange(min = 1, max = 30_000) int samples)
       throws IOException {
+    int rate = step * 25;
     Path file = Files.createTempFile("chunks", ".wav");
     try {
       float[] left = WavFiles.tone(samples, rate, 220, 0);

@@ -128,7 +128,7 @@ final class ReplayerTest {
   }
 
   private static List<CallPlan> plan(Path... files) throws IOException {
-    return new CallPlanner(ReplayOptions.DEFAULTS, "", "t").plan(List.of(files));
+    return new CallPlanner(ReplayOptions.DEFAULTS, "", "t").plan(List.of(files), CallDetails.NONE);
   }
 
   private static ReplayOptions options(double speed, Encoding encoding) {

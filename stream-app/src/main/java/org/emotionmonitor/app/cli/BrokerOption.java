@@ -1,0 +1,18 @@
+package org.emotionmonitor.app.cli;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where the Kafka cluster is. */
+final class BrokerOption {
+
+  @Option(
+      names = {"-b", "--broker"},
+      paramLabel = "HOST:PORT",
+      description = "Kafka broker; short for --set kafka.bootstrap.servers=HOST:PORT.")
+  private String bootstrap;
+
+  List<String> sets() {
+    return bootstrap == null ? List.of() : List.of("kafka.bootstrap.servers=" + bootstrap);
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line: commands that wire the other packages together. */
+package org.emotionmonitor.app.cli;
