@@ -68,7 +68,7 @@ function selection() {
 function draw() {
   due = false;
   const chosen = selection();
-  document.body.dataset.view = chosen ? "detail" : "list";
+  document.body.dataset.view = chosen ? "detail" : store.calls.size === 0 ? "empty" : "list";
   list.update(store, chosen, connected);
   hint.hidden = chosen !== null || store.calls.size === 0;
   content.hidden = chosen === null;

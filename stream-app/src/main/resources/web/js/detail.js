@@ -17,7 +17,7 @@ export class Detail {
   #title = el("h2");
   #call = el("p", { class: "detail-call" });
   #time = el("p", { class: "detail-time" });
-  #synthetic = el("p", { class: "synthetic", hidden: true }, "Synthetic demo call: both voices are made by a speech synthesizer.");
+  #synthetic = el("p", { class: "tag tag-synthetic", hidden: true }, "Synthetic voices, a demo call");
   #now = new Now();
   #attention = new AttentionStrip();
   #facts = new Facts();
@@ -33,11 +33,19 @@ export class Detail {
     const zoom = el("button", { type: "button", class: "quiet-button", "aria-pressed": "false", on: { click: () => this.#zoom(zoom) } }, "Whole call");
     root.append(
       el("button", { type: "button", class: "back quiet-button", on: { click: back } }, "← All calls"),
-      el("div", { class: "detail-head" }, el("div", {}, this.#title, this.#call), this.#time),
-      this.#synthetic,
+      el("div", { class: "detail-head" }, el("div", {}, el("div", { class: "detail-title" }, this.#title, this.#synthetic), this.#call), this.#time),
       this.#now.node,
-      el("section", { class: "panel" }, el("div", { class: "panel-head" }, el("h3", {}, "Expressed emotion over time"), zoom), this.#emotionNode, hatchNote()),
-      el("section", { class: "panel" }, el("h3", {}, "Speech rate"), this.#rateNode, el("h3", { class: "second" }, "Volume"), this.#volumeNode),
+      el(
+        "section",
+        { class: "panel" },
+        el("div", { class: "panel-head" }, el("h3", {}, "Expressed emotion over time"), zoom),
+        this.#emotionNode,
+        el("h4", {}, "Speech rate"),
+        this.#rateNode,
+        el("h4", {}, "Volume"),
+        this.#volumeNode,
+        hatchNote(),
+      ),
       this.#attention.node,
       this.#facts.node,
     );

@@ -10,7 +10,7 @@ const FACTS = [
   ["Audio lost", (leg) => (leg.current?.lossPct == null ? "–" : `${leg.current.lossPct.toFixed(1)}\u202f%`)],
   ["Delay to the score", (leg) => delay(leg.current?.latencyMs)],
   ["Model", (leg) => (leg.model ? `${leg.model.name} ${leg.model.version}` : "–")],
-  ["Model file", (leg) => leg.model?.sha256 ?? "–"],
+  ["Model SHA-256", (leg) => leg.model?.sha256 ?? "–"],
   ["Policy", (leg) => policy(leg)],
 ];
 
@@ -19,7 +19,7 @@ function judged(answer) {
 }
 
 function level(point) {
-  return point?.activeLevelDbov == null ? "" : `, ${point.activeLevelDbov.toFixed(0)}\u202fdBov`;
+  return point?.activeLevelDbov == null ? "" : `, ${point.activeLevelDbov.toFixed(0).replace("-", "\u2212")}\u202fdBov`;
 }
 
 function speech(window) {

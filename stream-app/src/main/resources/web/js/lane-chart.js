@@ -1,4 +1,4 @@
-// Three lanes over time, such as slow, medium, fast: the likelier, the darker.
+// Three lanes over time, such as slow, medium, fast: the likeliest stands out, the likelier the more.
 
 import { capital } from "./format.js";
 import { hatch, hop, TimeChart } from "./time-chart.js";
@@ -9,7 +9,7 @@ export class LaneChart {
   /** question: "rate" or "volume"; labels from the bottom lane up. */
   constructor(node, question, labels) {
     this.#chart = new TimeChart(node, {
-      height: () => 86,
+      height: () => 74,
       yRange: [0, labels.length],
       yAxis: {
         splits: () => labels.map((_, i) => i + 0.5),
@@ -36,7 +36,10 @@ function draw(u, colours, points, question, labels) {
     const from = to - hop(points, i);
     const judged = point[question];
     if (judged) {
-      labels.forEach((label, lane) => cell(u, colours, from, to, lane, judged.probabilities[label]));
+      labels.forEach((label, lane) => {
+        const p = judged.probabilities[label];
+        cell(u, colours, from, to, lane, label === judged.label ? 0.45 + 0.55 * p : 0.4 * p);
+      });
     } else {
       hatch(u, colours, from, to, 0, labels.length);
     }
@@ -44,15 +47,16 @@ function draw(u, colours, points, question, labels) {
   ctx.restore();
 }
 
-function cell(u, colours, from, to, lane, p) {
+function cell(u, colours, from, to, lane, strength) {
   const ctx = u.ctx;
   const ratio = devicePixelRatio || 1;
-  const x0 = u.valToPos(from, "x", true);
-  const x1 = u.valToPos(to, "x", true);
-  const top = u.valToPos(lane + 1, "y", true);
-  const bottom = u.valToPos(lane, "y", true);
-  ctx.globalAlpha = p * p;
+  // Whole pixels, so that neighbours neither overlap nor part.
+  const x0 = Math.round(u.valToPos(from, "x", true));
+  const x1 = Math.round(u.valToPos(to, "x", true));
+  const top = Math.round(u.valToPos(lane + 1, "y", true) + ratio);
+  const bottom = Math.round(u.valToPos(lane, "y", true) - ratio);
+  ctx.globalAlpha = strength;
   ctx.fillStyle = colours.accent;
-  ctx.fillRect(x0, top + 1.5 * ratio, x1 - x0 + 0.5, bottom - top - 3 * ratio);
+  ctx.fillRect(x0, top, x1 - x0, bottom - top);
   ctx.globalAlpha = 1;
 }

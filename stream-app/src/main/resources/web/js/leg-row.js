@@ -22,7 +22,8 @@ export function present(leg, nowMs) {
     return { word: current.abstained === "no_speech" ? "No speech" : "No estimate", note: "", shape: null };
   }
   const { label, confidence } = current.emotion;
-  return { word: capital(label), note: percent(confidence), shape: label };
+  const note = leg.state === "ended" ? "at the end" : percent(confidence);
+  return { word: capital(label), note, shape: label };
 }
 
 export class LegRow {

@@ -28,16 +28,21 @@ export class Now {
     setText(this.#word, now.word);
     setText(
       this.#confidence,
-      now.shape ? `${percent(leg.current.emotion.confidence)} confidence` : now.note || "no estimate without speech",
+      now.shape ? confidence(leg) : now.note || "no estimate without speech",
     );
     if (this.#shown !== now.shape) {
       this.#shape.replaceChildren(shape(now.shape));
       this.#shown = now.shape;
     }
     const point = hovered ?? leg.current;
-    setText(this.#when, hovered ? `At ${clock(hovered.window.endMs)}` : "Now");
+    setText(this.#when, hovered ? `At ${clock(hovered.window.endMs)}` : leg.state === "ended" ? "At the end" : "Now");
     this.#rows.forEach((r, i) => r.update(point?.emotion?.probabilities[EMOTIONS[i]]));
   }
+}
+
+function confidence(leg) {
+  const sure = `${percent(leg.current.emotion.confidence)} confidence`;
+  return leg.state === "ended" ? `at the end, ${sure}` : sure;
 }
 
 function row(emotion) {

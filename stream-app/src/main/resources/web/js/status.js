@@ -30,7 +30,7 @@ export class Status {
     this.#countDown();
     if (state === "waiting") {
       this.#say("The connection to the server is lost. The values below stand still until it is back.");
-    } else if (state === "live") {
+    } else if (state === "live" || state === "token") {
       this.#say(null);
     }
   }

@@ -5,7 +5,8 @@ import { clock } from "./format.js";
 import { onThemeChange, palette } from "./palette.js";
 
 const SYNC = "leg";
-const AXIS_WIDTH = 74;
+/** Room for the labels beside the drawings, so that all three begin at one place. */
+const AXIS_WIDTH = 62;
 
 /**
  * A uPlot whose marks draw(u, colours, points) makes. What is drawn are windows, each standing for
@@ -58,7 +59,7 @@ export class TimeChart {
     const config = {
       width: Math.max(200, Math.floor(this.#node.clientWidth)),
       height: options.height(),
-      padding: [8, 14, 0, 0],
+      padding: [8, 8, 0, 0],
       legend: { show: false },
       cursor: {
         sync: { key: SYNC, setSeries: false },
@@ -78,7 +79,7 @@ export class TimeChart {
           grid: { stroke: colours.line, width: 1 },
           values: options.timeLabels ? (_, s) => s.map((v) => clock(v * 1000)) : (_, s) => s.map(() => ""),
         },
-        { ...axis, size: AXIS_WIDTH, gap: 8, grid: { show: false }, ...options.yAxis },
+        { ...axis, size: AXIS_WIDTH, gap: 6, grid: { show: false }, ...options.yAxis },
       ],
       hooks: {
         drawAxes: [(u) => options.draw(u, colours, this.#points)],

@@ -146,9 +146,12 @@ class GatewayServiceTest {
     feed.push(Sample.scored(LEG, now(), 6000, 0.1f, 0.1f, 0.1f, 0.6f, 0.1f));
     JsonNode events = client.next("events");
     assertThat(events.path("seq").asLong()).isEqualTo(1);
-    assertThat(events.at("/events/0/kind").asText()).isEqualTo("window");
-    assertThat(events.at("/events/0/point/emotion/label").asText()).isEqualTo("sad");
-    assertThat(events.at("/events/0/attention/weights")).hasSize(60);
+    // The leg itself comes, too: its model has become known.
+    assertThat(events.at("/events/0/kind").asText()).isEqualTo("leg");
+    assertThat(events.at("/events/0/leg/model/version").asText()).isEqualTo("1.2.0");
+    assertThat(events.at("/events/1/kind").asText()).isEqualTo("window");
+    assertThat(events.at("/events/1/point/emotion/label").asText()).isEqualTo("sad");
+    assertThat(events.at("/events/1/attention/weights")).hasSize(60);
   }
 
   @Test

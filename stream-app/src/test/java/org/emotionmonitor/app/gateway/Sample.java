@@ -41,8 +41,8 @@ public final class Sample {
         "en",
         "2026-11-22T10:00:00Z",
         ended ? "2026-11-22T10:01:00Z" : null,
-        60_000,
-        60,
+        ended ? 60_000 : 0,
+        ended ? 60 : 0,
         Map.of("received", 600L, "duplicate", 0L, "late", 0L, "lost", 0L),
         attributes);
   }

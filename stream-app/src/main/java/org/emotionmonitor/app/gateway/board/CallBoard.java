@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -49,12 +50,13 @@ public final class CallBoard {
       return;
     }
     Leg leg = call.leg(update.leg());
+    ModelRef before = leg.model();
     Point point = leg.apply(update, limits.pointsPerLeg());
     if (leg.model() != null) {
       model = leg.model();
     }
     for (BoardListener listener : listeners) {
-      if (point == null || !known) {
+      if (point == null || !known || !Objects.equals(before, leg.model())) {
         listener.legChanged(leg);
       }
       if (point != null) {

@@ -28,6 +28,7 @@ final class StreamClient {
   private boolean closed;
   private long busySinceMs;
   private long lastSentMs;
+  private Feed.State lastSource;
   private long seq;
   private long minuteStartMs;
   private int messagesThisMinute;
@@ -48,7 +49,9 @@ final class StreamClient {
 
   void greet(String server, long nowMs) {
     lastSentMs = nowMs;
-    control(() -> ServerMessages.hello(server, options, source.get()), nowMs);
+    lastSource = source.get();
+    Feed.State told = lastSource;
+    control(() -> ServerMessages.hello(server, options, told), nowMs);
   }
 
   /** A text message of the client. */
@@ -85,11 +88,18 @@ final class StreamClient {
   void tick(long nowMs) {
     if (busy && nowMs - busySinceMs > options.stalledAfter().toMillis()) {
       close(TRY_AGAIN_LATER, "the client takes nothing");
-    } else if (nowMs - lastSentMs >= options.heartbeat().toMillis() && queue.isEmpty()) {
-      control(() -> ServerMessages.heartbeat(nowMs, source.get()), nowMs);
+    } else if (source.get() != lastSource || silentFor(nowMs) >= options.heartbeat().toMillis()) {
+      lastSource = source.get();
+      Feed.State told = lastSource;
+      control(() -> ServerMessages.heartbeat(nowMs, told), nowMs);
     } else {
       pump(nowMs);
     }
+  }
+
+  /** How long the client has heard nothing, though there is nothing else to send it. */
+  private long silentFor(long nowMs) {
+    return queue.isEmpty() && controls.isEmpty() ? nowMs - lastSentMs : 0;
   }
 
   private void control(Supplier<String> message, long nowMs) {

@@ -65,18 +65,18 @@ class PageIT {
     Story booking = Story.booking("demo-booking");
     tell(complaint, booking, 1, 57);
     String name = "%d-%s".formatted(width, scheme.name().toLowerCase(java.util.Locale.ROOT));
+    assertThat(page.locator("button.leg")).hasCount(3);
     if (width < 860) {
-      assertThat(page.locator("button.leg")).hasCount(3);
       shoot(page, "list-" + name);
     }
-    page.locator("button.leg").first().click();
+    page.getByLabel("Call demo-complaint").locator("button.leg").click();
     tell(complaint, booking, 58, 62);
 
     assertThat(page.locator("#status")).containsText("Live");
     assertThat(page.locator(".leg-dropped").first()).containsText("Not analysed");
     assertThat(page.locator(".detail-head h2")).hasText("Customer");
     assertThat(page.locator(".detail-time")).containsText("1:02");
-    assertThat(page.locator(".synthetic")).isVisible();
+    assertThat(page.locator(".detail-title .tag-synthetic")).isVisible();
     assertThat(page.locator(".now-confidence")).containsText("confidence");
     assertThat(page.locator(".facts")).containsText("0123456789ab");
     assertThat(page.locator(".attention-bars i")).hasCount(60);
@@ -92,7 +92,7 @@ class PageIT {
   void shouldComeBackByItselfAfterTheServerRestarts() {
     serve(0, null);
     Page page = open(1280, ColorScheme.LIGHT);
-    tell(Story.complaint("before"), Story.booking("other"), 1, 20);
+    tell(Story.complaint("before"), Story.booking("other"), 1, 30);
     assertThat(page.locator(".call-id").first()).hasText("before");
 
     service.close();
@@ -132,7 +132,7 @@ class PageIT {
   void shouldBeUsableByKeyboardAlone() {
     serve(0, null);
     Page page = open(1280, ColorScheme.LIGHT);
-    tell(Story.complaint("demo-complaint"), Story.booking("demo-booking"), 1, 20);
+    tell(Story.complaint("demo-complaint"), Story.booking("demo-booking"), 1, 30);
     assertThat(page.locator("button.leg")).hasCount(3);
 
     page.locator("button.leg").first().focus();
@@ -206,7 +206,7 @@ class PageIT {
       feed.push(booking.start(now));
     }
     feed.push(complaint.seconds(first, last, 62, now));
-    feed.push(booking.seconds(first, last - 20 > first ? last - 20 : last, 80, now));
+    feed.push(booking.seconds(Math.max(1, first - 20), last - 20, 62, now));
   }
 
   private static long now() {
