@@ -11,17 +11,24 @@ command -v "$java" >/dev/null || {
   exit 1
 }
 
-if ! compgen -G "$lib/emotion-trainer-*.jar" >/dev/null; then
-  echo "trainer.sh: building the trainer (first use only)" >&2
+built=$(compgen -G "$lib/emotion-trainer-*.jar" | head -n 1 || true)
+sources=("$root/pom.xml" "$root"/{src,onnx,trainer}/pom.xml "$root"/src/main "$root"/{onnx,trainer}/src/main)
+if [ -z "$built" ] || [ -n "$(find "${sources[@]}" -newer "$built" -print -quit)" ]; then
+  echo "trainer.sh: building the trainer (first use, or its sources have changed)" >&2
   log="$root/trainer/target/build.log"
   mkdir -p "$(dirname "$log")"
   if ! (cd "$root" && ./mvnw -q -B -pl trainer -am package -DskipTests) >"$log" 2>&1; then
     echo "trainer.sh: the build failed; its output is in $log" >&2
     exit 1
   fi
+  touch "$lib"/emotion-trainer-*.jar # Maven leaves an unchanged archive as old as it was
 fi
+
+# A log file needs fewer steps of a progress bar than a terminal.
+interval=30000
+if [ -t 2 ]; then interval=500; fi
 
 # The layers run their own threads; OpenMP's would only get in their way.
 export OMP_NUM_THREADS=1
 # shellcheck disable=SC2086 # JAVA_OPTS is a list of words
-exec "$java" -Xmx3g ${JAVA_OPTS:-} -cp "$lib/*" org.emotionmonitor.trainer.cli.Main "$@"
+exec "$java" -Xmx3g -Dtrainer.progress.ms=$interval ${JAVA_OPTS:-} -cp "$lib/*" org.emotionmonitor.trainer.cli.Main "$@"

@@ -27,14 +27,17 @@ public interface Progress extends AutoCloseable {
     };
   }
 
-  /** A bar with an estimate of the time left. */
+  /**
+   * A bar with an estimate of the time left. The system property {@code trainer.progress.ms} sets
+   * how often it is drawn.
+   */
   static Progress bar(String task, long steps) {
     ProgressBar bar =
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(steps)
             .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(1_000)
+            .setUpdateIntervalMillis(Integer.getInteger("trainer.progress.ms", 1_000))
             .build();
     return new Progress() {
       @Override
