@@ -19,9 +19,9 @@ import org.emotionmonitor.trainer.export.Exporter;
 import org.emotionmonitor.trainer.model.Network;
 import org.emotionmonitor.trainer.model.NetworkSettings;
 import org.emotionmonitor.trainer.progress.Progress;
+import org.emotionmonitor.trainer.training.Checkpoint;
 import org.emotionmonitor.trainer.training.ClassWeights;
 import org.emotionmonitor.trainer.training.Data;
-import org.emotionmonitor.trainer.training.EpochResult;
 import org.emotionmonitor.trainer.training.Evaluation;
 import org.emotionmonitor.trainer.training.RunFolder;
 import org.emotionmonitor.trainer.training.RunMetrics;
@@ -77,16 +77,37 @@ final class TrainCommand implements Callable<Integer> {
     TrainSettings settings = settings();
     Manifest manifest = corpus.manifest();
     RunFolder run = RunFolder.create(out);
+    boolean resumed = resume(run, settings);
     run.writeSettings(settings);
     Data data = Data.prepare(manifest, settings, corpus.cache(settings.thresholds()));
     Normalization normalization = normalization(data.allTrain());
     run.writeNormalization(normalization);
-    List<Utterance> train = manifest.labelled(Split.TRAIN);
-    double[] weights = ClassWeights.of(train, settings.classWeightPower());
-    ComputationGraph network = Network.create(settings.network(), weights, seed);
-    EpochResult best = new Trainer(settings, data, normalization, run).train(network);
+    Checkpoint best =
+        new Trainer(settings, data, normalization, run)
+            .train(
+                resumed ? run.loadLatest() : network(manifest, settings),
+                resumed ? run.checkpoint() : Checkpoint.NONE);
     finish(manifest, data, run, settings, normalization, best);
     return 0;
+  }
+
+  /** Whether to go on with a run that was interrupted; another run's folder is not touched. */
+  private boolean resume(RunFolder run, TrainSettings settings) {
+    if (!run.hasCheckpoint()) {
+      return false;
+    }
+    if (!run.settings().equals(settings)) {
+      throw new TrainerException(
+          "run folder %s has a run with other settings; give the same options to go on with it, or another --out"
+              .formatted(out));
+    }
+    System.err.println("going on with the run in " + out);
+    return true;
+  }
+
+  private static ComputationGraph network(Manifest manifest, TrainSettings settings) {
+    double[] weights = ClassWeights.of(manifest.labelled(Split.TRAIN), settings.classWeightPower());
+    return Network.create(settings.network(), weights, settings.seed());
   }
 
   private void finish(
@@ -95,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
       RunFolder run,
       TrainSettings settings,
       Normalization normalization,
-      EpochResult best) {
+      Checkpoint best) {
     ComputationGraph network = run.loadBest();
     Evaluation evaluation = new Evaluation(network, normalization);
     double temperature = evaluation.temperature(data.allDev());
@@ -105,7 +126,7 @@ final class TrainCommand implements Callable<Integer> {
             Version.text(),
             settings.seed(),
             settings.network().epochs(),
-            best.epoch(),
+            best.bestEpoch(),
             temperature,
             countByCorpus(manifest.labelled(Split.TRAIN)),
             Split.DEV.label(),
@@ -118,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
     System.out.printf(
         Locale.ROOT,
         "best epoch %d; %s written; ONNX Runtime and DL4J differ by %.1e at most%n",
-        best.epoch(),
+        best.bestEpoch(),
         run.onnx(),
         difference);
   }

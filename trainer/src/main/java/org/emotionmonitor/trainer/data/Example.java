@@ -5,21 +5,22 @@ import java.util.Optional;
 import org.emotionmonitor.core.domain.Emotion;
 import org.emotionmonitor.core.domain.Rate;
 import org.emotionmonitor.core.domain.Volume;
+import org.emotionmonitor.trainer.corpus.Utterance;
 
 /**
  * One example of the feature cache with its labels; a missing one is masked in the loss.
  *
  * @param features the cache's file
  * @param frames frames in it
- * @param speaker who speaks
+ * @param utterance what it was made of
+ * @param rate measured after augmentation; volume alike
  */
 public record Example(
-    Path features,
-    int frames,
-    String speaker,
-    Optional<Emotion> emotion,
-    Optional<Rate> rate,
-    Optional<Volume> volume) {
+    Path features, int frames, Utterance utterance, Optional<Rate> rate, Optional<Volume> volume) {
+
+  public Optional<Emotion> emotion() {
+    return utterance.emotion();
+  }
 
   /** The features, not normalized, [frames][205]. */
   public float[] read() {

@@ -103,8 +103,7 @@ public final class FeatureCache {
     return new Example(
         file,
         header.frames(),
-        u.speaker(),
-        u.emotion(),
+        u,
         thresholds.rate(header.syllablesPerSecond()),
         thresholds.volume(header.activeLevelDb()));
   }

@@ -23,6 +23,9 @@ public final class RunFolder {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  private static final String LATEST = "latest.zip";
+  private static final String CHECKPOINT = "checkpoint.json";
+
   private final Path folder;
 
   private RunFolder(Path folder) {
@@ -50,6 +53,15 @@ public final class RunFolder {
               .formatted(folder));
     }
     return run;
+  }
+
+  /** Whether an earlier run was interrupted, or finished, here. */
+  public boolean hasCheckpoint() {
+    return Files.isRegularFile(folder.resolve(CHECKPOINT));
+  }
+
+  public Checkpoint checkpoint() {
+    return readJson(CHECKPOINT, Checkpoint.class);
   }
 
   public Path best() {
@@ -108,8 +120,9 @@ public final class RunFolder {
     }
   }
 
-  void saveLatest(ComputationGraph network) {
-    save(network, "latest.zip");
+  void saveLatest(ComputationGraph network, Checkpoint checkpoint) {
+    save(network, LATEST);
+    writeJson(CHECKPOINT, checkpoint);
   }
 
   void saveBest(ComputationGraph network) {
@@ -118,10 +131,19 @@ public final class RunFolder {
 
   /** The network of the best epoch. */
   public ComputationGraph loadBest() {
+    return load(best(), false);
+  }
+
+  /** The network of the latest epoch, with the optimizer's state. */
+  public ComputationGraph loadLatest() {
+    return load(folder.resolve(LATEST), true);
+  }
+
+  private static ComputationGraph load(Path file, boolean updater) {
     try {
-      return ModelSerializer.restoreComputationGraph(best().toFile(), false);
+      return ModelSerializer.restoreComputationGraph(file.toFile(), updater);
     } catch (IOException e) {
-      throw new TrainerException(best() + " cannot be read: " + e.getMessage(), e);
+      throw new TrainerException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 

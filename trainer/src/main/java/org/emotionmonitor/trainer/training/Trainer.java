@@ -12,6 +12,7 @@ import org.emotionmonitor.trainer.evaluation.Predictor;
 import org.emotionmonitor.trainer.evaluation.Report;
 import org.emotionmonitor.trainer.model.Network;
 import org.emotionmonitor.trainer.progress.Progress;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Runs the epochs, and keeps a checkpoint of the latest and of the best on dev. */
 public final class Trainer {
@@ -31,23 +32,25 @@ public final class Trainer {
   }
 
   /**
-   * Trains {@code network}; its weights afterwards are those of the last epoch.
+   * Trains {@code network} from the epoch that it has reached; its weights afterwards are those of
+   * the last epoch.
    *
-   * @return the best epoch, whose weights the run folder has
+   * @param from what the run folder says of the epochs before
+   * @return the run's state, with the best epoch, whose weights the run folder has
    * @throws TrainerException if the loss stops being a number
    */
-  public EpochResult train(ComputationGraph network) {
-    EpochResult best = null;
-    for (int epoch = 1; epoch <= settings.network().epochs(); epoch++) {
+  public Checkpoint train(ComputationGraph network, Checkpoint from) {
+    Checkpoint checkpoint = from;
+    for (int epoch = network.getEpochCount() + 1; epoch <= settings.network().epochs(); epoch++) {
       EpochResult result = epoch(network, epoch);
       run.log(result);
-      run.saveLatest(network);
-      if (best == null || result.merit() > best.merit()) {
-        best = result;
+      if (checkpoint.isBeatenBy(result)) {
+        checkpoint = new Checkpoint(epoch, result.merit());
         run.saveBest(network);
       }
+      run.saveLatest(network, checkpoint);
     }
-    return best;
+    return checkpoint;
   }
 
   private EpochResult epoch(ComputationGraph network, int epoch) {
@@ -63,6 +66,9 @@ public final class Trainer {
 
   private double fit(ComputationGraph network, int epoch) {
     Random random = new Random(1_000_003L * settings.seed() + epoch);
+    // Dropout draws from ND4J's generator: with a seed per epoch, a resumed run goes on as if
+    // undisturbed.
+    Nd4j.getRandom().setSeed(random.nextLong());
     List<List<Example>> batches = Batches.shuffled(data.epoch(epoch), settings.batch(), random);
     double sum = 0;
     try (Progress progress = Progress.bar("epoch " + epoch, batches.size())) {

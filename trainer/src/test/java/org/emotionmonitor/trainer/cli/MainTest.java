@@ -49,6 +49,19 @@ class MainTest {
   }
 
   @Test
+  void shouldRefuseAnotherRunsFolderWhenSettingsDiffer() {
+    Path manifest = SyntheticCorpus.write(folder, 1);
+    String[] common = {
+      "train", "--manifest=" + manifest, "--out=" + folder.resolve("run"), "--hidden=8"
+    };
+    String cache = "--cache=" + folder.resolve("cache");
+    assertThat(Main.run(common[0], common[1], common[2], common[3], cache, "--epochs=1")).isZero();
+    Output output = run(common[0], common[1], common[2], common[3], cache, "--epochs=2");
+    assertThat(output.code()).isEqualTo(1);
+    assertThat(output.error()).contains("has a run with other settings").hasLineCount(1);
+  }
+
+  @Test
   void shouldTellInOneLineWhenTheManifestIsMissing() {
     Output output = run("train", "--manifest=nowhere.csv", "--out=" + folder);
     assertThat(output.code()).isEqualTo(1);

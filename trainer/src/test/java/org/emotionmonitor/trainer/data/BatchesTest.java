@@ -10,6 +10,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.emotionmonitor.core.domain.Emotion;
+import org.emotionmonitor.trainer.testing.Utterances;
 
 class BatchesTest {
 
@@ -43,7 +45,8 @@ class BatchesTest {
       Path file = Path.of(i + ".f32");
       int frames = 90 + random.nextInt(510);
       examples.add(
-          new Example(file, frames, "s", Optional.empty(), Optional.empty(), Optional.empty()));
+          new Example(
+              file, frames, Utterances.of(Emotion.SAD), Optional.empty(), Optional.empty()));
     }
     return examples;
   }

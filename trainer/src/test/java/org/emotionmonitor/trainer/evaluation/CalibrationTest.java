@@ -10,6 +10,7 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.emotionmonitor.core.domain.Emotion;
 import org.emotionmonitor.trainer.data.Example;
+import org.emotionmonitor.trainer.testing.Utterances;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
@@ -81,7 +82,7 @@ class CalibrationTest {
 
   private static Prediction prediction(float[] probabilities, Emotion truth) {
     Example example =
-        new Example(Path.of("x"), 10, "s", Optional.of(truth), Optional.empty(), Optional.empty());
+        new Example(Path.of("x"), 10, Utterances.of(truth), Optional.empty(), Optional.empty());
     return new Prediction(example, probabilities, new float[3], new float[3]);
   }
 }

@@ -2,14 +2,12 @@ package org.emotionmonitor.trainer.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.emotionmonitor.core.domain.Emotion;
-import org.emotionmonitor.trainer.corpus.Split;
 import org.emotionmonitor.trainer.corpus.Utterance;
+import org.emotionmonitor.trainer.testing.Utterances;
 import org.junit.jupiter.api.Test;
 
 class ClassWeightsTest {
@@ -41,20 +39,7 @@ class ClassWeightsTest {
     Emotion[] emotions = Emotion.values();
     for (int c = 0; c < counts.length; c++) {
       for (int i = 0; i < counts[c]; i++) {
-        utterances.add(
-            new Utterance(
-                2,
-                "f",
-                Path.of("f"),
-                "c",
-                "en",
-                "s",
-                "F",
-                Optional.of(emotions[c]),
-                1,
-                1,
-                0,
-                Split.TRAIN));
+        utterances.add(Utterances.of(emotions[c]));
       }
     }
     return utterances;
