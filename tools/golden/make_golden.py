@@ -16,6 +16,7 @@ import struct
 import librosa
 import numpy as np
 
+from p56 import active_level
 from signals import RATE, signals, telephone
 
 FRAME, SHIFT, FFT = 551, 220, 1_024
@@ -71,6 +72,11 @@ def main():
         path = folder / f"{name}.bin.gz"
         path.write_bytes(gzip.compress(body, 9, mtime=0))
         print(f"{name:20} {len(rows):4} frames {path.stat().st_size:8,} bytes")
+    spoken = {k: v for k, v in signals().items() if "speech" in k or "telephone" in k}
+    # Over the first 220 samples of each frame, which is what the frames' envelopes cover.
+    whole = {k: v[: (1 + (len(v) - FRAME) // SHIFT) * SHIFT] for k, v in spoken.items()}
+    levels = [f"{k},{','.join(f'{x:.4f}' for x in active_level(v, RATE))}" for k, v in whole.items()]
+    (folder / "p56.csv").write_text("signal,dbov,activity\n" + "\n".join(levels) + "\n")
     (folder / "telephone.pcmu").write_bytes(telephone().tobytes())
 
 

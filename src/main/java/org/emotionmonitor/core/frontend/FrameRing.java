@@ -81,7 +81,7 @@ final class FrameRing {
     }
   }
 
-  private void requireHeld(long from, long to) {
+  void requireHeld(long from, long to) {
     if (from < firstFrame() || to > frames) {
       throw new IllegalStateException(
           "frames [%d, %d) are not held, only [%d, %d) are; raise the capacity or ask earlier"

@@ -15,15 +15,16 @@ public final class FrontEnd {
 
   private static final float[] ZEROS = new float[4_096];
   private static final int BUFFER = 8_192;
+  private static final int PIECE = 256;
 
   private final Resampler resampler;
   private final FrameFeatures features = new FrameFeatures();
   private final FrameRing ring;
+  private final EnvelopeRing envelopes;
+  private final ClippingRing clipping;
   private final float[] buffer = new float[BUFFER];
 
-  /** Absolute position of {@code buffer[0]}, and the samples in the buffer. */
-  private long base;
-
+  /** Samples in the buffer; the first is the first of the next frame. */
   private int held;
 
   /** Samples still to be dropped before the first frame begins. */
@@ -56,19 +57,26 @@ public final class FrontEnd {
     resampler = new Resampler(sampleRate, inputPosition, this::frame);
     long first = -Math.floorDiv(-resampler.firstOutput(), (long) FeatureSpec.FRAME_SHIFT);
     ring = new FrameRing(capacityFrames, first);
-    base = first * FeatureSpec.FRAME_SHIFT;
-    skip = (int) (base - resampler.firstOutput());
+    envelopes = new EnvelopeRing(capacityFrames);
+    clipping = new ClippingRing(capacityFrames, sampleRate, inputPosition);
+    skip = (int) (first * FeatureSpec.FRAME_SHIFT - resampler.firstOutput());
   }
 
   /** Accepts samples at the leg's rate, in [-1, 1]. */
   public void accept(float[] samples, int off, int len) {
-    resampler.accept(samples, off, len);
+    // In small pieces, because the ring of clipping holds only a few frames more than that of
+    // frames.
+    for (int done = 0; done < len; done += PIECE) {
+      int n = Math.min(PIECE, len - done);
+      clipping.accept(samples, off + done, n);
+      resampler.accept(samples, off + done, n);
+    }
   }
 
   /** Accepts lost audio as that many samples of digital silence, at the leg's rate. */
   public void silence(long samples) {
     for (long left = samples; left > 0; left -= ZEROS.length) {
-      resampler.accept(ZEROS, 0, (int) Math.min(left, ZEROS.length));
+      accept(ZEROS, 0, (int) Math.min(left, ZEROS.length));
     }
   }
 
@@ -128,6 +136,38 @@ public final class FrontEnd {
     return t;
   }
 
+  /**
+   * The envelope of frames [from, to), in blocks of 1 ms.
+   *
+   * @throws IllegalStateException if the frames are not held
+   */
+  public Envelope envelope(long from, long to) {
+    ring.requireHeld(from, to);
+    return envelopes.copy(from, to);
+  }
+
+  /**
+   * Share of the input samples of frames [from, to) that are clipped, 0 to 1.
+   *
+   * @throws IllegalStateException if the frames are not held
+   */
+  public double clippedShare(long from, long to) {
+    ring.requireHeld(from, to);
+    return clipping.share(from, to);
+  }
+
+  /**
+   * Copies one frame's log-mel bands in dB.
+   *
+   * @param dst [64] from {@code off} on
+   * @throws IllegalStateException if the frame is not held
+   */
+  public void logMel(long frame, float[] dst, int off) {
+    ring.requireHeld(frame, frame + 1);
+    int at = ring.offset(frame) + 3 * FeatureSpec.MFCC;
+    System.arraycopy(ring.rows, at, dst, off, FeatureSpec.MEL_BANDS);
+  }
+
   private void frame(float[] samples, int offset, int count) {
     int at = offset;
     int left = count;
@@ -150,11 +190,11 @@ public final class FrontEnd {
   private void drain() {
     int start = 0;
     for (; held - start >= FeatureSpec.FRAME_LENGTH; start += FeatureSpec.FRAME_SHIFT) {
+      envelopes.put(ring.frames(), buffer, start);
       features.compute(buffer, start, ring.rows, ring.offset(ring.frames()));
       ring.push(FrameFeatures.levelDb(buffer, start));
     }
     System.arraycopy(buffer, start, buffer, 0, held - start);
     held -= start;
-    base += start;
   }
 }

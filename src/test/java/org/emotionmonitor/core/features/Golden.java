@@ -9,9 +9,9 @@ import java.util.zip.GZIPInputStream;
 
 /** A golden file: samples at 22,050 Hz and librosa's [frames x 205] features of them. */
 @SuppressWarnings("ArrayRecordComponent") // a fixture that is never compared or changed
-record Golden(String name, float[] samples, int frames, float[] features) {
+public record Golden(String name, float[] samples, int frames, float[] features) {
 
-  static Golden load(String name) {
+  public static Golden load(String name) {
     try (InputStream raw = Golden.class.getResourceAsStream("/golden/" + name + ".bin.gz");
         InputStream in = new GZIPInputStream(raw)) {
       ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
