@@ -79,7 +79,7 @@ final class Legs {
   /** Ends the leg of that key, if it is live: its last windows are scored before this returns. */
   void end(String key, long endedMs, long nowMs, String why) {
     if (legs.get(key) instanceof LiveLeg leg) {
-      leg.pipeline().end(Math.max(endedMs, leg.newestCaptureMs()), nowMs);
+      leg.pipeline().end(leg.newestCaptureMs(), nowMs);
       due.score();
       outputs.summary(summary(leg, endedMs), endedMs);
       metrics.leg(why);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.emotionmonitor.app.domain.Latency;
+import org.emotionmonitor.app.domain.Trigger;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.scoring.WindowRequest;
@@ -79,10 +80,19 @@ public final class DueWindows {
             now - window.arrivedMs() + Math.round(score.queuedMs()),
             Math.round(score.scoringMs()));
     metrics.window(score.abstained() ? "no_speech" : "scored");
-    metrics.stage("ingest", (double) latency.ingest());
-    metrics.stage("queue", now - window.arrivedMs() + score.queuedMs());
-    metrics.stage("score", score.scoringMs());
+    observe(window, score, latency);
     publisher.scored(window, events.events(window, score, latency));
+  }
+
+  /** The last window of a leg waits for the leg's end, which would look like slowness. */
+  private void observe(DueWindow window, WindowScore score, Latency latency) {
+    if (window.trigger() == Trigger.INTERVAL) {
+      metrics.stage("ingest", (double) latency.ingest());
+      metrics.stage("queue", (double) latency.queue());
+      if (!score.abstained()) {
+        metrics.stage("score", score.scoringMs());
+      }
+    }
   }
 
   private static WindowRequest request(DueWindow window) {
