@@ -1,18 +1,14 @@
 package org.emotionmonitor.app.gateway;
 
-import io.vertx.core.Context;
+import io.prometheus.client.Collector;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import java.net.BindException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.gateway.access.OriginRule;
@@ -24,12 +20,14 @@ import org.emotionmonitor.app.gateway.feed.KafkaFeed;
 import org.emotionmonitor.app.gateway.feed.KafkaFeedOptions;
 import org.emotionmonitor.app.gateway.stream.StreamEndpoint;
 import org.emotionmonitor.app.gateway.stream.StreamHub;
+import org.emotionmonitor.app.gateway.stream.StreamStats;
 import org.emotionmonitor.app.gateway.web.RestApi;
+import org.emotionmonitor.app.metrics.Health;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The gateway as a whole: one HTTP server on one event loop, one feed. */
-public final class GatewayService implements AutoCloseable {
+public final class GatewayService implements AutoCloseable, Health {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayService.class);
   private static final long STEP_SECONDS = 10;
   private static final long SWEEP_MS = 5_000;
@@ -38,10 +36,9 @@ public final class GatewayService implements AutoCloseable {
   private final GatewayOptions options;
   private final Feed feed;
   private final Clock clock;
-  private Vertx vertx;
-  private Context loop;
-  private CallBoard board;
-  private StreamHub hub;
+  private EventLoop loop;
+  private volatile CallBoard board;
+  private volatile StreamHub hub;
 
   /**
    * @param feed fills the board; started and closed by the service
@@ -67,10 +64,9 @@ public final class GatewayService implements AutoCloseable {
    */
   public int start() {
     options.check();
-    vertx = Vertx.vertx(vertxOptions());
-    loop = vertx.getOrCreateContext();
+    loop = new EventLoop();
     try {
-      int port = await(onLoop(this::listen));
+      int port = loop.call(this::listen, STEP_SECONDS);
       feed.start(this::take);
       LOG.info(
           "Gateway at http://{}:{}/ ({})",
@@ -78,9 +74,17 @@ public final class GatewayService implements AutoCloseable {
           port,
           options.token() == null ? "this machine only, no token" : "token needed");
       return port;
-    } catch (RuntimeException e) {
+    } catch (InterruptedException e) {
       close();
-      throw e;
+      Thread.currentThread().interrupt();
+      throw new GatewayException("the gateway's start was interrupted", e);
+    } catch (TimeoutException e) {
+      close();
+      throw new GatewayException(
+          "the gateway did not start within %d s".formatted(STEP_SECONDS), e);
+    } catch (ExecutionException e) {
+      close();
+      throw GatewayException.cannotListen(options.host(), options.port(), e.getCause());
     }
   }
 
@@ -89,24 +93,48 @@ public final class GatewayService implements AutoCloseable {
     return feed.state();
   }
 
+  /** Whether it listens. */
+  @Override
+  public boolean healthy() {
+    return hub != null;
+  }
+
+  /** Whether what it shows is up to date. */
+  @Override
+  public boolean ready() {
+    return hub != null && feed.state() == Feed.State.LIVE;
+  }
+
+  @Override
+  public String describe() {
+    return "gateway %s, %d clients, %d calls"
+        .formatted(feed.state().name().toLowerCase(Locale.ROOT), clients(), calls());
+  }
+
+  /** The gateway's numbers, to be registered for {@code /metrics}. */
+  public Collector metrics() {
+    return new GatewayCollector(this);
+  }
+
   /** WebSocket clients connected now. */
   public int clients() {
     return hub == null ? 0 : hub.clients();
   }
 
-  private static VertxOptions vertxOptions() {
-    return new VertxOptions()
-        .setEventLoopPoolSize(1)
-        .setWorkerPoolSize(1)
-        .setInternalBlockingPoolSize(2)
-        // Files come from the class path straight: no cache folder that stays behind.
-        .setFileSystemOptions(
-            new FileSystemOptions()
-                .setClassPathResolvingEnabled(false)
-                .setFileCachingEnabled(false));
+  /** Calls shown now. */
+  public int calls() {
+    return board == null ? 0 : board.calls().size();
   }
 
-  private Future<Integer> listen() {
+  StreamStats stats() {
+    return hub == null ? new StreamStats() : hub.stats();
+  }
+
+  long refusedUpdates() {
+    return board == null ? 0 : board.refused();
+  }
+
+  private Future<Integer> listen(Vertx vertx) {
     board = new CallBoard(options.board(), clock);
     hub = new StreamHub(board, options.stream(), feed::state, version(), clock);
     TokenGuard token = new TokenGuard(options.token());
@@ -132,20 +160,13 @@ public final class GatewayService implements AutoCloseable {
 
   /** Takes a batch to the event loop and waits there for its turn, which slows the feed down. */
   private void take(List<Update> updates) {
-    CompletableFuture<Void> taken = new CompletableFuture<>();
-    loop.runOnContext(
-        ignored -> {
-          for (Update update : updates) {
-            try {
-              board.apply(update);
-            } catch (RuntimeException e) {
-              LOG.error("an update of {} is not shown", update.leg(), e);
-            }
-          }
-          taken.complete(null);
-        });
     try {
-      taken.get(STEP_SECONDS, TimeUnit.SECONDS);
+      loop.call(
+          ignored -> {
+            updates.forEach(this::apply);
+            return Future.<Void>succeededFuture();
+          },
+          STEP_SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
@@ -153,48 +174,12 @@ public final class GatewayService implements AutoCloseable {
     }
   }
 
-  private <T> CompletableFuture<T> onLoop(java.util.function.Supplier<Future<T>> step) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    loop.runOnContext(
-        ignored -> {
-          try {
-            step.get().onSuccess(result::complete).onFailure(result::completeExceptionally);
-          } catch (RuntimeException e) {
-            result.completeExceptionally(e);
-          }
-        });
-    return result;
-  }
-
-  private <T> T await(CompletableFuture<T> step) {
+  private void apply(Update update) {
     try {
-      return step.get(STEP_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new GatewayException("the gateway's start was interrupted", e);
-    } catch (TimeoutException e) {
-      throw new GatewayException(
-          "the gateway did not start within %d s".formatted(STEP_SECONDS), e);
-    } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      board.apply(update);
+    } catch (RuntimeException e) {
+      LOG.error("an update of {} is not shown", update.leg(), e);
     }
-  }
-
-  private GatewayException failure(Throwable cause) {
-    String address = "%s:%d".formatted(options.host(), options.port());
-    if (cause instanceof BindException) {
-      return new GatewayException(
-          "cannot listen on %s: the port is in use or the address is not of this machine; stop the other program or set gateway.port (0 takes any free one)"
-              .formatted(address),
-          cause);
-    }
-    if (cause instanceof java.net.UnknownHostException) {
-      return new GatewayException(
-          "gateway.host \"%s\" is not a known host; use an address of this machine"
-              .formatted(options.host()),
-          cause);
-    }
-    return new GatewayException("cannot listen on %s: %s".formatted(address, cause), cause);
   }
 
   private static String version() {
@@ -205,24 +190,25 @@ public final class GatewayService implements AutoCloseable {
   @Override
   public void close() {
     feed.close();
-    if (vertx == null) {
+    if (loop == null) {
       return;
     }
     try {
       if (hub != null) {
-        onLoop(
-                () -> {
-                  hub.close();
-                  return Future.succeededFuture();
-                })
-            .get(1, TimeUnit.SECONDS);
+        loop.call(
+            ignored -> {
+              hub.close();
+              return Future.<Void>succeededFuture();
+            },
+            1);
       }
-      vertx.close().toCompletionStage().toCompletableFuture().get(3, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("the gateway did not close in time: {}", e.toString());
+      LOG.debug("clients were not told that the server stops", e);
     }
-    vertx = null;
+    loop.close();
+    loop = null;
+    hub = null;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.prometheus.client.CollectorRegistry;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import org.emotionmonitor.app.gateway.feed.Feed;
 import org.emotionmonitor.app.gateway.view.JsonText;
 import org.emotionmonitor.core.domain.LegKey;
 import org.junit.jupiter.api.AfterEach;
@@ -240,6 +242,24 @@ class GatewayServiceTest {
           .hasMessageContaining("in use")
           .hasMessageNotContaining("\n");
     }
+  }
+
+  @Test
+  void shouldTellItsNumbersAndItsState() throws Exception {
+    CollectorRegistry registry = new CollectorRegistry();
+    registry.register(service.metrics());
+    feed.push(Sample.started(LEG, now()));
+    TestClient.connect(port).next("hello");
+    assertThatThrownBy(() -> TestClient.connect(port, "http://evil.example"));
+
+    assertThat(registry.getSampleValue("emotion_gateway_calls")).isEqualTo(1);
+    assertThat(registry.getSampleValue("emotion_gateway_clients")).isEqualTo(1);
+    assertThat(registry.getSampleValue("emotion_gateway_refused_handshakes_total")).isEqualTo(1);
+    assertThat(service.ready()).isTrue();
+    assertThat(service.describe()).isEqualTo("gateway live, 1 clients, 1 calls");
+    feed.become(Feed.State.UNREACHABLE);
+    assertThat(service.ready()).isFalse();
+    assertThat(service.healthy()).isTrue();
   }
 
   private long now() {

@@ -19,6 +19,7 @@ final class StreamClient {
   private final CallBoard board;
   private final StreamOptions options;
   private final Supplier<Feed.State> source;
+  private final StreamStats stats;
   private final Runnable gone;
   private final ClientQueue queue;
   private final Queue<Supplier<String>> controls = new ArrayDeque<>();
@@ -38,11 +39,13 @@ final class StreamClient {
       CallBoard board,
       StreamOptions options,
       Supplier<Feed.State> source,
+      StreamStats stats,
       Runnable gone) {
     this.outlet = outlet;
     this.board = board;
     this.options = options;
     this.source = source;
+    this.stats = stats;
     this.gone = gone;
     this.queue = new ClientQueue(options.queueLimit());
   }
@@ -87,6 +90,7 @@ final class StreamClient {
   /** To be called once per batch interval: sends what is due. */
   void tick(long nowMs) {
     if (busy && nowMs - busySinceMs > options.stalledAfter().toMillis()) {
+      stats.stalled();
       close(TRY_AGAIN_LATER, "the client takes nothing");
     } else if (source.get() != lastSource || silentFor(nowMs) >= options.heartbeat().toMillis()) {
       lastSource = source.get();
@@ -120,6 +124,7 @@ final class StreamClient {
     busy = true;
     busySinceMs = nowMs;
     lastSentMs = nowMs;
+    stats.sent();
     outlet
         .send(next)
         .onComplete(
@@ -143,7 +148,12 @@ final class StreamClient {
       return ServerMessages.snapshot(
           board.calls().stream().filter(c -> subscription.matches(c.id())).toList(), nowMs);
     }
-    return queue.isEmpty() ? null : ServerMessages.events(++seq, nowMs, queue.drain());
+    if (queue.isEmpty()) {
+      return null;
+    }
+    ClientQueue.Batch batch = queue.drain();
+    stats.skipped(batch.skipped());
+    return ServerMessages.events(++seq, nowMs, batch);
   }
 
   void close(int code, String reason) {

@@ -56,6 +56,7 @@ public final class StreamEndpoint {
       handshake.accept();
     } else {
       LOG.info("WebSocket handshake from {} refused with {}", handshake.remoteAddress(), refusal);
+      hub.stats().refused();
       handshake.reject(refusal);
     }
   }

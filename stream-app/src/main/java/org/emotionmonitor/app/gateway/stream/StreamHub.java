@@ -25,6 +25,7 @@ public final class StreamHub implements BoardListener {
   private final Supplier<Feed.State> source;
   private final Clock clock;
   private final String server;
+  private final StreamStats stats = new StreamStats();
   private final Set<StreamClient> clients = new LinkedHashSet<>();
   private final Set<String> gone = new LinkedHashSet<>();
   private final Map<LegKey, Leg> legs = new LinkedHashMap<>();
@@ -49,6 +50,11 @@ public final class StreamHub implements BoardListener {
     return clients.size() >= options.maxClients();
   }
 
+  /** What has been counted. */
+  public StreamStats stats() {
+    return stats;
+  }
+
   /** Clients connected now. */
   public int clients() {
     return clients.size();
@@ -56,7 +62,8 @@ public final class StreamHub implements BoardListener {
 
   StreamClient connect(Outlet outlet) {
     StreamClient[] self = new StreamClient[1];
-    self[0] = new StreamClient(outlet, board, options, source, () -> clients.remove(self[0]));
+    self[0] =
+        new StreamClient(outlet, board, options, source, stats, () -> clients.remove(self[0]));
     clients.add(self[0]);
     self[0].greet(server, clock.millis());
     return self[0];
