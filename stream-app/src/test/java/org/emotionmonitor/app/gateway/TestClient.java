@@ -14,17 +14,17 @@ import java.util.concurrent.TimeUnit;
 import org.emotionmonitor.app.gateway.view.JsonText;
 
 /** A WebSocket client over the JDK's own, which shares no code with the server. */
-final class TestClient implements WebSocket.Listener {
+public final class TestClient implements WebSocket.Listener {
   private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder partial = new StringBuilder();
   private WebSocket socket;
 
-  static TestClient connect(int port) {
+  public static TestClient connect(int port) {
     return connect(port, null, new String[0]);
   }
 
-  static TestClient connect(int port, String origin, String... subprotocols) {
+  public static TestClient connect(int port, String origin, String... subprotocols) {
     TestClient client = new TestClient();
     WebSocket.Builder builder =
         HttpClient.newHttpClient().newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));
@@ -40,7 +40,7 @@ final class TestClient implements WebSocket.Listener {
     return client;
   }
 
-  TestClient send(String text) {
+  public TestClient send(String text) {
     socket.sendText(text, true).join();
     return this;
   }
@@ -54,7 +54,7 @@ final class TestClient implements WebSocket.Listener {
   }
 
   /** The next message of this type; others are passed over. */
-  JsonNode next(String type) throws InterruptedException {
+  public JsonNode next(String type) throws InterruptedException {
     while (true) {
       JsonNode message = messages.poll(5, TimeUnit.SECONDS);
       if (message == null) {
