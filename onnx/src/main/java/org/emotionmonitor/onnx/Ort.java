@@ -8,13 +8,14 @@ import ai.onnxruntime.OrtSession;
 /** Starts ONNX Runtime and opens sessions, with errors in our words. */
 final class Ort {
 
+  private static boolean loaded;
+
   private Ort() {}
 
   /** The process's environment. It logs nothing: whatever goes wrong is thrown, too. */
-  static OrtEnvironment environment() {
+  static synchronized OrtEnvironment environment() {
     try {
-      return OrtEnvironment.getEnvironment(
-          OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "emotion-monitor");
+      return loaded ? OrtEnvironment.getEnvironment() : load();
     } catch (LinkageError e) {
       throw new ModelException(
           ("ONNX Runtime's native library does not load on %s %s: %s; it needs glibc on x86-64 or"
@@ -25,6 +26,18 @@ final class Ort {
                   System.getProperty("os.arch"),
                   ModelException.reason(e)),
           e);
+    }
+  }
+
+  private static OrtEnvironment load() {
+    NativeLibraries libraries = NativeLibraries.unpack();
+    try {
+      OrtEnvironment environment =
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "emotion-monitor");
+      loaded = true;
+      return environment;
+    } finally {
+      libraries.close();
     }
   }
 

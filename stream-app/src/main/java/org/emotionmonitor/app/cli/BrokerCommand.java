@@ -5,11 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.emotionmonitor.app.broker.Cluster;
 import org.emotionmonitor.app.broker.EmbeddedBroker;
-import org.emotionmonitor.app.broker.TopicSpecs;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.Json;
+import org.emotionmonitor.app.topology.TopicAdmin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,15 +45,12 @@ final class BrokerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Config config = common.config(List.of());
+    common.config(List.of(), List.of());
     try (Running running = new Running()) {
       Interrupts.closeOnExit(running);
       EmbeddedBroker broker = running.start(() -> EmbeddedBroker.start(data, port));
-      try (Cluster cluster =
-          Cluster.connect(
-              Map.of("bootstrap.servers", broker.bootstrap()), config.stream().checkTimeout())) {
-        cluster.create(TopicSpecs.of(config));
-      }
+      Config config = common.config(List.of(), BrokerOption.setting(broker.bootstrap()));
+      new TopicAdmin(config).createMissing();
       announce(broker);
       running.await();
     }

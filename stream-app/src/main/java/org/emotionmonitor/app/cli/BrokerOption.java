@@ -6,6 +6,8 @@ import picocli.CommandLine.Option;
 /** Where the Kafka cluster is. */
 final class BrokerOption {
 
+  private static final String KEY = "kafka.bootstrap.servers=";
+
   @Option(
       names = {"-b", "--broker"},
       paramLabel = "HOST:PORT",
@@ -13,6 +15,10 @@ final class BrokerOption {
   private String bootstrap;
 
   List<String> sets() {
-    return bootstrap == null ? List.of() : List.of("kafka.bootstrap.servers=" + bootstrap);
+    return bootstrap == null ? List.of() : setting(bootstrap);
+  }
+
+  static List<String> setting(String bootstrap) {
+    return List.of(KEY + bootstrap);
   }
 }

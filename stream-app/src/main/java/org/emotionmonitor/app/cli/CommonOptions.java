@@ -32,14 +32,16 @@ final class CommonOptions {
   private boolean help;
 
   /**
-   * The configuration; a setting of {@code own} gives way to the user's --set of the same key.
+   * The configuration.
    *
-   * @param own settings that the command's other options stand for
+   * @param own settings, as {@code key=value}, that give way to the user's --set of the same key
+   * @param forced settings that do not
    * @throws org.emotionmonitor.app.config.ConfigException on an unknown key or a bad value
    */
-  Config config(List<String> own) {
+  Config config(List<String> own, List<String> forced) {
     List<String> all = new ArrayList<>(own);
     all.addAll(sets);
+    all.addAll(forced);
     Config config = Config.load(files, System.getenv(), all);
     Logs.apply(config.logging(), verbose);
     return config;

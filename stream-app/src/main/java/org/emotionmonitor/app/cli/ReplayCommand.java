@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.emotionmonitor.app.broker.TopicSpecs;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.Json;
 import org.emotionmonitor.app.ingest.AudioPublisher;
@@ -34,7 +33,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
   @Mixin private BrokerOption broker;
-  @Mixin private ReplayOptionsMixin replay;
+  @Mixin private AudioOptions audio;
+  @Mixin private PaceOptions pace;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "WAV or FLAC files.")
   private List<Path> files;
@@ -60,11 +60,11 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Config config = common.config(broker.sets());
-    ReplayOptions options = replay.options();
+    Config config = common.config(broker.sets(), List.of());
+    ReplayOptions options = audio.options(pace.speed(), pace.parallel());
     CallDetails details = new CallDetails(agentId, queue, language, Map.of());
     List<CallPlan> calls = new CallPlanner(options, prefix, RunId.next()).plan(files, details);
-    Startup.checkCluster(config, TopicSpecs.of(config));
+    Startup.checkCluster(config);
     try (Running running = new Running()) {
       Interrupts.closeOnExit(running);
       AudioPublisher publisher =

@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BrokerCommand.class,
+      StreamCommand.class,
+      GatewayCommand.class,
       ReplayCommand.class,
+      ScoreCommand.class,
       TopicsCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -1,11 +1,23 @@
 package org.emotionmonitor.app.cli;
 
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.hotspot.DefaultExports;
 import java.util.List;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.emotionmonitor.app.broker.Cluster;
 import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.config.ManagementConfig;
+import org.emotionmonitor.app.config.ScoringConfig;
+import org.emotionmonitor.app.gateway.GatewayService;
+import org.emotionmonitor.app.metrics.Health;
+import org.emotionmonitor.app.metrics.ManagementServer;
+import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.scoring.ScoringService;
+import org.emotionmonitor.app.topology.ClusterCheck;
+import org.emotionmonitor.app.topology.StreamService;
+import org.emotionmonitor.app.topology.TopicAdmin;
+import org.emotionmonitor.onnx.Scorer;
+import org.emotionmonitor.onnx.ScorerOptions;
 
-/** What a command asks of the cluster before it starts anything. */
+/** Starts the parts of a process, each with its one clear error. */
 final class Startup {
 
   private Startup() {}
@@ -16,13 +28,52 @@ final class Startup {
    *
    * @throws org.emotionmonitor.app.AppException when that is not so
    */
-  static void checkCluster(Config config, List<NewTopic> topics) {
-    try (Cluster cluster = Cluster.connect(config)) {
-      if (config.topics().create()) {
-        cluster.create(topics);
-      } else {
-        cluster.require(topics);
-      }
+  static void checkCluster(Config config) {
+    if (config.topics().create()) {
+      new TopicAdmin(config).createMissing();
+    } else {
+      ClusterCheck.requireTopics(config, config.topicNames().all());
     }
+  }
+
+  /**
+   * Opens the configured model, and warms it up.
+   *
+   * @throws org.emotionmonitor.onnx.ModelException when it does not fit
+   */
+  static ScoringService scoring(Config config, Metrics metrics) {
+    ScoringConfig scoring = config.scoring();
+    return new ScoringService(
+        Scorer.open(scoring.model(), new ScorerOptions(scoring.threads())),
+        scoring.maxBatch(),
+        config.speech().minSpeechMs(),
+        metrics);
+  }
+
+  static StreamService stream(Config config, ScoringService scoring, Metrics metrics) {
+    StreamService stream = new StreamService(config, scoring, metrics);
+    try {
+      stream.start();
+      return stream;
+    } catch (RuntimeException e) {
+      stream.close();
+      throw e;
+    }
+  }
+
+  static RunningGateway gateway(Config config) {
+    GatewayService service = GatewayService.of(config);
+    return new RunningGateway(service, config.gateway().host(), service.start());
+  }
+
+  /** The operators' port, if there is to be one, with the JVM's own metrics besides ours. */
+  static RunningManagement management(
+      ManagementConfig config, CollectorRegistry registry, List<Health> services) {
+    if (!config.enabled()) {
+      return RunningManagement.NONE;
+    }
+    DefaultExports.register(registry);
+    ManagementServer server = new ManagementServer(config, registry, services);
+    return new RunningManagement(server, config.host(), server.start());
   }
 }

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.emotionmonitor.app.broker.Cluster;
-import org.emotionmonitor.app.broker.TopicInfo;
-import org.emotionmonitor.app.broker.TopicSpecs;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.Json;
+import org.emotionmonitor.app.topology.ClusterCheck;
+import org.emotionmonitor.app.topology.TopicAdmin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,20 +37,17 @@ final class TopicsCommand implements Runnable {
       @Mixin CommonOptions common,
       @Mixin BrokerOption broker,
       @Option(names = "--json", description = "Prints JSON, one line per topic.") boolean json) {
-    Config config = common.config(broker.sets());
-    List<NewTopic> specs = TopicSpecs.of(config);
-    try (Cluster cluster = Cluster.connect(config)) {
-      Set<String> made = Set.copyOf(cluster.create(specs));
-      PrintWriter out = out();
-      for (NewTopic topic : specs) {
-        boolean isNew = made.contains(topic.name());
-        out.println(
-            json
-                ? Json.text(Map.of("topic", topic.name(), "made", isNew))
-                : "%-20s %s".formatted(topic.name(), isNew ? "made" : "was there"));
-      }
-      out.flush();
+    Config config = common.config(broker.sets(), List.of());
+    Set<String> made = Set.copyOf(new TopicAdmin(config).createMissing());
+    PrintWriter out = out();
+    for (String topic : config.topicNames().all()) {
+      boolean isNew = made.contains(topic);
+      out.println(
+          json
+              ? Json.text(Map.of("topic", topic, "made", isNew))
+              : "%-20s %s".formatted(topic, isNew ? "made" : "was there"));
     }
+    out.flush();
     return ExitCodes.OK;
   }
 
@@ -61,7 +56,10 @@ final class TopicsCommand implements Runnable {
       @Mixin CommonOptions common,
       @Mixin BrokerOption broker,
       @Option(names = "--json", description = "Prints JSON, one line per topic.") boolean json) {
-    return show(common.config(broker.sets()), json, t -> "%-20s %s".formatted(t.name(), state(t)));
+    return show(
+        common.config(broker.sets(), List.of()),
+        json,
+        t -> "%-20s %s".formatted(t.name(), state(t)));
   }
 
   @Command(
@@ -72,15 +70,17 @@ final class TopicsCommand implements Runnable {
       @Mixin BrokerOption broker,
       @Option(names = "--json", description = "Prints JSON, one line per topic.") boolean json) {
     return show(
-        common.config(broker.sets()),
+        common.config(broker.sets(), List.of()),
         json,
         t -> "%-20s %s".formatted(t.name(), t.exists() ? details(t) : "missing"));
   }
 
   private int show(Config config, boolean json, Function<TopicInfo, String> line) {
-    try (Cluster cluster = Cluster.connect(config)) {
+    // Says in one line when no broker answers.
+    ClusterCheck.requireTopics(config, List.of());
+    try (TopicInspector inspector = new TopicInspector(config.kafka())) {
       PrintWriter out = out();
-      for (TopicInfo topic : cluster.describe(config.topicNames().all())) {
+      for (TopicInfo topic : inspector.describe(config.topicNames().all())) {
         out.println(json ? Json.text(topic) : line.apply(topic));
       }
       out.flush();

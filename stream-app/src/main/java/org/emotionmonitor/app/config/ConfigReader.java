@@ -91,6 +91,7 @@ final class ConfigReader {
     return new GatewayConfig(
         in.text("host"),
         in.integer("port", 0, MAX_PORT),
+        in.integer("managementPort", 0, MAX_PORT),
         in.textOrNull("token"),
         in.words("allowedOrigins"),
         Duration.ofMillis(in.integer("batchMs", 10, 5_000)),

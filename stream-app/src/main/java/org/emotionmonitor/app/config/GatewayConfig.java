@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param host address to listen on
  * @param port 0 for any free one
+ * @param managementPort operators' port of a gateway that runs as a process of its own
  * @param token what clients must present; null for none, which only a loopback host may have
  * @param allowedOrigins origins of pages, besides the gateway's own, that may open a WebSocket
  * @param batch interval of the pushes to a client
@@ -18,6 +19,7 @@ import java.util.Set;
 public record GatewayConfig(
     String host,
     int port,
+    int managementPort,
     String token,
     Set<String> allowedOrigins,
     Duration batch,

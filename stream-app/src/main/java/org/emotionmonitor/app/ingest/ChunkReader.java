@@ -8,7 +8,7 @@ import org.emotionmonitor.core.audio.Encoding;
  * Cuts a file into chunks of equal duration. Where a chunk is not a whole number of samples its
  * ends are rounded down one by one, so that chunk k always begins k durations into the file.
  */
-final class ChunkReader {
+public final class ChunkReader {
 
   private final AudioFile file;
   private final long chunkMs;
@@ -19,7 +19,12 @@ final class ChunkReader {
   private long position;
   private int count;
 
-  ChunkReader(AudioFile file, int chunkMs, Encoding encoding) {
+  /**
+   * @param file is read from where it stands, and not closed
+   * @param chunkMs length of a chunk
+   * @param encoding of {@link #encoded}
+   */
+  public ChunkReader(AudioFile file, int chunkMs, Encoding encoding) {
     this.file = file;
     this.chunkMs = chunkMs;
     this.encoding = encoding;
@@ -33,7 +38,7 @@ final class ChunkReader {
    *
    * @return false at the end of the file
    */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     next++;
     int wanted = (int) (next * chunkMs * file.sampleRate() / 1_000 - position);
     count = 0;
@@ -52,17 +57,17 @@ final class ChunkReader {
   }
 
   /** Samples per channel in the current chunk. */
-  int samples() {
+  public int samples() {
     return count;
   }
 
   /** Samples per channel up to the end of the current chunk. */
-  long position() {
+  public long position() {
     return position;
   }
 
   /** The current chunk of one channel, in a fresh array. */
-  byte[] encoded(int channel) {
+  public byte[] encoded(int channel) {
     byte[] bytes = new byte[count * encoding.bytesPerSample()];
     encoding.encode(samples[channel], 0, count, bytes, 0);
     return bytes;

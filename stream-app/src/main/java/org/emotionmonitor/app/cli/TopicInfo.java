@@ -1,4 +1,4 @@
-package org.emotionmonitor.app.broker;
+package org.emotionmonitor.app.cli;
 
 import java.util.Map;
 
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param cleanup {@code delete}, {@code compact} or both
  * @param configs what differs from the cluster's defaults
  */
-public record TopicInfo(
+record TopicInfo(
     String name,
     boolean exists,
     int partitions,
@@ -22,7 +22,7 @@ public record TopicInfo(
     String cleanup,
     Map<String, String> configs) {
 
-  public TopicInfo {
+  TopicInfo {
     configs = Map.copyOf(configs);
   }
 

@@ -2,6 +2,7 @@ package org.emotionmonitor.app.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.emotionmonitor.app.ingest.ReplayOptions;
 import org.emotionmonitor.core.audio.Encoding;
 import org.emotionmonitor.core.domain.Labelled;
@@ -14,21 +15,11 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import picocli.CommandLine.TypeConversionException;
 
-/** How files are played. */
-final class ReplayOptionsMixin {
+/** How files become legs. */
+final class AudioOptions {
 
   @Spec(Target.MIXEE)
   private CommandSpec spec;
-
-  @Option(
-      names = "--speed",
-      paramLabel = "TIMES",
-      defaultValue = "1",
-      converter = Speed.class,
-      description =
-          "1 plays in real time, 10 ten times as fast, max as fast as the broker takes it"
-              + " (default: ${DEFAULT-VALUE}).")
-  private double speed;
 
   @Option(
       names = "--chunk-ms",
@@ -45,13 +36,6 @@ final class ReplayOptionsMixin {
   private Encoding encoding;
 
   @Option(
-      names = "--parallel",
-      paramLabel = "CALLS",
-      defaultValue = "4",
-      description = "Calls at once (default: ${DEFAULT-VALUE}).")
-  private int parallel;
-
-  @Option(
       names = "--role",
       paramLabel = "ROLE[,ROLE]",
       defaultValue = "customer,agent",
@@ -62,27 +46,20 @@ final class ReplayOptionsMixin {
   private List<Role> roles;
 
   /**
-   * The options, checked.
+   * The options, checked, with the pace of {@code pace}.
    *
    * @throws ParameterException that names the option, the value and what is allowed
    */
-  ReplayOptions options() {
+  ReplayOptions options(ReplayOptions pace) {
+    return options(pace.speed(), pace.parallel());
+  }
+
+  /** The options, checked, with that pace. */
+  ReplayOptions options(double speed, int parallel) {
     try {
       return new ReplayOptions(speed, chunkMs, encoding, parallel, roles);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  /** A number, or max. */
-  static final class Speed implements ITypeConverter<Double> {
-    @Override
-    public Double convert(String value) {
-      try {
-        return value.equals("max") ? 0 : Double.parseDouble(value);
-      } catch (NumberFormatException e) {
-        throw new TypeConversionException("'" + value + "' is neither a number nor max");
-      }
     }
   }
 
@@ -103,7 +80,7 @@ final class ReplayOptionsMixin {
     }
   }
 
-  private static <T> T converted(java.util.function.Supplier<T> parse) {
+  private static <T> T converted(Supplier<T> parse) {
     try {
       return parse.get();
     } catch (IllegalArgumentException e) {
