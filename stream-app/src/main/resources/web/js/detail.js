@@ -72,7 +72,9 @@ export class Detail {
     const range = this.#range(points);
     this.#charts.forEach((chart) => chart.update(points, range));
     this.#showNow();
-    setAttribute(this.#emotionNode, "aria-label", spoken(points));
+    setAttribute(this.#emotionNode, "aria-label", spoken("Expressed emotion", "emotion", points));
+    setAttribute(this.#rateNode, "aria-label", spoken("Speech rate", "rate", points));
+    setAttribute(this.#volumeNode, "aria-label", spoken("Volume", "volume", points));
   }
 
   #range(points) {
@@ -110,12 +112,12 @@ function hatchNote() {
   return el("p", { class: "note hatch-note" }, el("i", { class: "hatch-key", "aria-hidden": "true" }), "no speech, so no estimate");
 }
 
-/** The drawing in a sentence, for those who do not see it. */
-function spoken(points) {
+/** A drawing in a sentence, for those who do not see it. */
+function spoken(title, question, points) {
   const counts = new Map();
-  for (const point of points.filter((p) => p.emotion)) {
-    counts.set(point.emotion.label, (counts.get(point.emotion.label) ?? 0) + 1);
+  for (const answer of points.map((p) => p[question]).filter(Boolean)) {
+    counts.set(answer.label, (counts.get(answer.label) ?? 0) + 1);
   }
   const words = [...counts].sort((a, b) => b[1] - a[1]).map(([label, n]) => `${label} in ${n}`);
-  return `Probabilities of five expressed emotions over ${points.length} windows` + (words.length ? `: most likely ${words.join(", ")}` : "");
+  return `${title} over ${points.length} windows${words.length ? `: ${words.join(", ")}` : ""}`;
 }

@@ -7,7 +7,7 @@ import { present } from "./leg-row.js";
 
 export class Now {
   #shape = el("span", { class: "now-shape" });
-  #word = el("p", { class: "now-word", "aria-live": "polite" });
+  #word = el("p", { class: "now-word" });
   #confidence = el("p", { class: "now-confidence" });
   #when = el("h3", { class: "now-when" });
   #rows = EMOTIONS.map(row);
