@@ -81,7 +81,7 @@ def time_librosa(path, rounds, seconds=None):
 
 def classpath():
     out = ROOT / "bench" / "target" / "classpath.txt"
-    maven = [str(ROOT / "mvnw"), "-q", "-B", "-pl", "src,bench"]
+    maven = [str(ROOT / "mvnw"), "-q", "-B", "-pl", "bench", "-am"]
     subprocess.run([*maven, "compile"], cwd=ROOT, check=True)
     goal = [*maven, "compile", "dependency:build-classpath", f"-Dmdep.outputFile={out}", "-DincludeScope=runtime"]
     subprocess.run(goal, cwd=ROOT, check=True)

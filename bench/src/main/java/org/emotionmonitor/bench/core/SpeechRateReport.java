@@ -1,0 +1,77 @@
+package org.emotionmonitor.bench.core;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.emotionmonitor.core.audio.AudioFile;
+import org.emotionmonitor.core.frontend.FrontEnd;
+import org.emotionmonitor.core.rate.SyllableRate;
+import org.emotionmonitor.core.vad.SpeechGate;
+
+/**
+ * Compares the syllable rate estimated from the signal with the one counted from the text. Usage:
+ * SpeechRateReport MANIFEST.csv; the columns file, language, syllables and speech_s are read.
+ */
+public final class SpeechRateReport {
+
+  private SpeechRateReport() {}
+
+  /** Prints a Markdown table: correlation and errors per language. */
+  public static void main(String[] args) throws IOException {
+    Path manifest = Path.of(args[0]);
+    List<String> lines = Files.readAllLines(manifest);
+    List<String> header = Arrays.asList(lines.get(0).split(",", -1));
+    Map<String, List<double[]>> pairs = new TreeMap<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] row = line.split(",", -1);
+      String syllables = row[header.indexOf("syllables")];
+      if (syllables.isEmpty()) {
+        continue;
+      }
+      Path file = manifest.resolveSibling(row[header.indexOf("file")]);
+      double counted =
+          Double.parseDouble(syllables) / Double.parseDouble(row[header.indexOf("speech_s")]);
+      double estimated = estimate(file);
+      for (String key : List.of(row[header.indexOf("language")], "all")) {
+        pairs.computeIfAbsent(key, k -> new ArrayList<>()).add(new double[] {counted, estimated});
+      }
+    }
+    System.out.println(
+        "| language | utterances | correlation | mean error | mean absolute error |");
+    System.out.println("|---|---|---|---|---|");
+    pairs.forEach(SpeechRateReport::print);
+  }
+
+  private static double estimate(Path file) throws IOException {
+    int rate;
+    try (AudioFile audio = AudioFile.open(file)) {
+      rate = audio.sampleRate();
+    }
+    float[] samples = AudioFile.readAll(file)[0];
+    FrontEnd frontEnd = new FrontEnd(rate, samples.length * 101 / rate + 10);
+    frontEnd.accept(samples, 0, samples.length);
+    frontEnd.finish();
+    int t = (int) frontEnd.frames();
+    boolean[] speech = new boolean[t];
+    SpeechGate.speechFrames(frontEnd, t, t, speech);
+    return SyllableRate.of(frontEnd, t, t, speech);
+  }
+
+  private static void print(String language, List<double[]> all) {
+    List<double[]> pairs = all.stream().filter(p -> !Double.isNaN(p[1])).toList();
+    double mx = pairs.stream().mapToDouble(p -> p[0]).average().orElse(0);
+    double my = pairs.stream().mapToDouble(p -> p[1]).average().orElse(0);
+    double xy = pairs.stream().mapToDouble(p -> (p[0] - mx) * (p[1] - my)).sum();
+    double xx = pairs.stream().mapToDouble(p -> (p[0] - mx) * (p[0] - mx)).sum();
+    double yy = pairs.stream().mapToDouble(p -> (p[1] - my) * (p[1] - my)).sum();
+    double mae = pairs.stream().mapToDouble(p -> Math.abs(p[0] - p[1])).average().orElse(0);
+    System.out.printf(
+        "| %s | %d of %d | %.2f | %+.2f | %.2f |%n",
+        language, pairs.size(), all.size(), xy / Math.sqrt(xx * yy), my - mx, mae);
+  }
+}
