@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param create whether the commands make missing topics
  * @param partitions of a topic that is created
  * @param replicationFactor of a topic that is created
- * @param audioRetention how long raw audio is kept
- * @param eventRetention how long events and rejected records are kept
+ * @param audioRetention how long raw audio is kept, rejected records included
+ * @param eventRetention how long events and summaries are kept
  * @param auditRetention how long audit records are kept
  */
 public record TopicsConfig(

@@ -4,6 +4,7 @@ import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
+import io.prometheus.client.hotspot.DefaultExports;
 
 /** What the service counts and times, under Prometheus' conventions. Thread-safe. */
 public final class Metrics {
@@ -56,6 +57,12 @@ public final class Metrics {
   /** Metrics in a registry of their own. */
   public static Metrics isolated() {
     return new Metrics(new CollectorRegistry());
+  }
+
+  /** Adds those of the JVM: memory, garbage collection, threads. */
+  public Metrics withJvm() {
+    DefaultExports.register(registry);
+    return this;
   }
 
   /** Where these metrics are registered. */

@@ -8,12 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.emotionmonitor.app.AppException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of the state stores: the configured one, which stays, or a temporary one, which goes
  * with the process. It can go because the changelogs have it all.
  */
 final class StateFolder implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StateFolder.class);
 
   private final Path path;
   private final boolean temporary;
@@ -55,8 +59,9 @@ final class StateFolder implements AutoCloseable {
       for (Path file : deepestFirst) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the temporary folder " + path + " cannot be removed", e);
+    } catch (IOException | UncheckedIOException e) {
+      // Nothing is lost by it, and it must not hide why the service stops.
+      LOG.warn("the temporary folder {} cannot be removed: {}", path, e.getMessage());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -28,7 +29,7 @@ public final class StreamService implements AutoCloseable, Health {
   private final Metrics metrics;
   private final CountDownLatch over = new CountDownLatch(1);
   private StateFolder folder;
-  private KafkaStreams streams;
+  private volatile KafkaStreams streams;
   private volatile Throwable failure;
 
   /**
@@ -58,18 +59,28 @@ public final class StreamService implements AutoCloseable, Health {
             topics.rejected(),
             topics.audit()));
     folder = StateFolder.open(config.stream().stateDir());
-    streams =
-        new KafkaStreams(
-            CallsTopology.build(config, scoring, metrics),
-            StreamSettings.of(config, folder.path()));
-    streams.setUncaughtExceptionHandler(this::failed);
-    streams.setStateListener((now, before) -> changed(now));
-    streams.start();
+    try {
+      KafkaStreams made =
+          new KafkaStreams(
+              CallsTopology.build(config, scoring, metrics),
+              StreamSettings.of(config, folder.path()));
+      made.setUncaughtExceptionHandler(this::failed);
+      made.setStateListener((now, before) -> changed(now));
+      streams = made;
+      made.start();
+    } catch (KafkaException e) {
+      close();
+      throw new AppException(
+          "the stream does not start: %s; check kafka.* and stream.* in the configuration"
+              .formatted(rootMessage(e)),
+          e);
+    }
   }
 
   /** What Kafka Streams is doing. */
   public State state() {
-    return streams == null ? State.CREATED : streams.state();
+    KafkaStreams running = streams;
+    return running == null ? State.CREATED : running.state();
   }
 
   /** Whether records are being processed; the model is warm since before the start. */
@@ -113,8 +124,9 @@ public final class StreamService implements AutoCloseable, Health {
   /** Stops within five seconds and leaves the group, so that other instances take over at once. */
   @Override
   public void close() {
-    if (streams != null) {
-      streams.close(
+    KafkaStreams running = streams;
+    if (running != null) {
+      running.close(
           CloseOptions.timeout(CLOSE_TIMEOUT)
               .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
       streams = null;

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
+import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.AudioHeaders;
 import org.emotionmonitor.app.domain.ChunkCounts;
 import org.emotionmonitor.app.domain.Decision;
@@ -131,6 +133,43 @@ class CallsTopologyTest {
     assertThat(events.get(0).head().quality().lossPct()).isZero();
     assertThat(events.get(4).head().quality().lossPct()).isBetween(11.9, 12.1);
     assertThat(calls.summaries().get(1).chunks()).isEqualTo(new ChunkCounts(44, 0, 1, 6));
+  }
+
+  @Test
+  void shouldKeepTheClockOfALegOverALongGap() {
+    List<Chunk> chunks = TestLeg.speech(50);
+    List<Chunk> sent = new ArrayList<>(chunks.subList(0, 20));
+    sent.addAll(chunks.subList(420, 440));
+
+    call(sent);
+
+    List<EmotionEvent> events = calls.emotions();
+    assertThat(events).hasSize(44);
+    assertThat(events)
+        .extracting(event -> event.head().window().endMs())
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .last()
+        .isEqualTo(43_995L);
+    assertThat(events.get(20).head().quality().lossPct()).isEqualTo(100);
+    assertThat(events.get(20).judgement().abstained()).isEqualTo("no_speech");
+    assertThat(events).last().satisfies(e -> assertThat(e.judgement().abstained()).isNull());
+    assertThat(calls.summaries().get(1).chunks()).isEqualTo(new ChunkCounts(40, 0, 0, 400));
+  }
+
+  @Test
+  void shouldPublishOneWindowWithoutSpeechASecondWhenHopsAreShort() {
+    Config quarter = Config.load(List.of(), Map.of(), List.of("stream.hopSeconds=0.25"));
+    try (CallsDriver often =
+        new CallsDriver(quarter, new SharedStore("chunks"), new SharedStore("meta"))) {
+      often.start(TestLeg.start(LEG, Role.CUSTOMER));
+      often.media(LEG, TestLeg.silence(5.6));
+      often.tick(TICK);
+      assertThat(often.emotions()).hasSize(5);
+      often.media(LEG, TestLeg.speech(9).subList(56, 90));
+      often.tick(TICK);
+      assertThat(often.emotions()).hasSizeBetween(9, 12);
+    }
   }
 
   @Test

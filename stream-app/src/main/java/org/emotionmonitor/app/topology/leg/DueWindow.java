@@ -13,4 +13,10 @@ import org.emotionmonitor.app.domain.Trigger;
  * @param arrivedMs arrival of that chunk
  */
 public record DueWindow(
-    LegPipeline leg, long endFrame, int frames, Trigger trigger, long capturedMs, long arrivedMs) {}
+    LegPipeline leg, long endFrame, int frames, Trigger trigger, long capturedMs, long arrivedMs) {
+
+  /** Its first frame. */
+  long firstFrame() {
+    return endFrame - frames;
+  }
+}

@@ -135,24 +135,17 @@ public final class LegPipeline {
     }
   }
 
-  /** Has the oldest due window scored if the ring would lose its frames to so many samples. */
+  /**
+   * Has the due windows scored if the front end would lose frames of theirs to so many samples. A
+   * leg that is being rebuilt cannot score: windows that it has no frames for were scored before.
+   */
   private void makeRoom(long samples) {
-    if (!due.isEmpty()) {
-      long more =
-          2 + samples * FeatureSpec.SAMPLE_RATE / start.sampleRate() / FeatureSpec.FRAME_SHIFT;
-      long oldest = audio.frontEnd().frames() + more - timing.capacityFrames();
-      DueWindow first = due.peekFirst();
-      if (oldest > first.endFrame() - first.frames()) {
-        scoreNow();
-      }
-    }
-  }
-
-  /** A leg that is being rebuilt cannot score; windows it has no frames for were scored before. */
-  private void scoreNow() {
+    long more =
+        2 + samples * FeatureSpec.SAMPLE_RATE / start.sampleRate() / FeatureSpec.FRAME_SHIFT;
+    long oldest = audio.frontEnd().frames() + more - timing.capacityFrames();
     if (restoring) {
-      due.removeFirst();
-    } else {
+      due.removeIf(window -> window.firstFrame() < oldest);
+    } else if (!due.isEmpty() && due.peekFirst().firstFrame() < oldest) {
       listener.scoreNow();
     }
   }
@@ -168,7 +161,7 @@ public final class LegPipeline {
         new DueWindow(this, endFrame, Windows.frames(endFrame), trigger, capturedMs, arrivedMs);
     lastDue = endFrame;
     if (restoring) {
-      if (endFrame - window.frames() >= audio.frontEnd().firstFrame()) {
+      if (window.firstFrame() >= audio.frontEnd().firstFrame()) {
         due.addLast(window);
       }
     } else {
