@@ -88,6 +88,11 @@ public final class FeatureSpec {
     return List.copyOf(names);
   }
 
+  /** Centre frequency in Hz of a log-mel band, 0 to 63. */
+  public static double melBandHz(int band) {
+    return MelBank.centreHz(band);
+  }
+
   private static void add(List<String> names, String prefix, int count) {
     for (int i = 0; i < count; i++) {
       names.add(prefix + "_" + i);

@@ -61,6 +61,12 @@ final class MelBank {
     }
   }
 
+  /** Centre frequency of a band in Hz. */
+  static double centreHz(int band) {
+    double top = toMel(FeatureSpec.SAMPLE_RATE / 2.0);
+    return toHz(top * (band + 1) / (FeatureSpec.MEL_BANDS + 1));
+  }
+
   private static double toMel(double hz) {
     return hz < LOG_FROM_HZ
         ? hz / HZ_PER_MEL
