@@ -33,6 +33,8 @@ final class GatewayCommand implements Callable<Integer> {
       Interrupts.closeOnExit(running);
       Startup.checkCluster(config);
       RunningGateway gateway = running.start(() -> Startup.gateway(config));
+      CollectorRegistry registry = new CollectorRegistry();
+      registry.register(gateway.service().metrics());
       // A port of its own, as stream and gateway often share a machine.
       ManagementConfig own =
           new ManagementConfig(
@@ -40,7 +42,7 @@ final class GatewayCommand implements Callable<Integer> {
               config.management().host(),
               config.gateway().managementPort());
       RunningManagement management =
-          running.start(() -> Startup.management(own, new CollectorRegistry(), List.of(gateway)));
+          running.start(() -> Startup.management(own, registry, List.of(gateway.service())));
       var out = spec.commandLine().getOut();
       out.printf(
           "Page at %s, events from %s; %s; Ctrl-C stops it.%n",
