@@ -13,7 +13,10 @@ import java.util.Arrays;
  */
 public abstract class AudioFile implements AutoCloseable {
 
-  private static final int BLOCK = 16_384;
+  /** More channels than this are a broken header. */
+  static final int MAX_CHANNELS = 32;
+
+  private static final int BLOCK = 4_096;
 
   AudioFile() {}
 
@@ -43,8 +46,9 @@ public abstract class AudioFile implements AutoCloseable {
   /** All samples of the file: one array per channel. */
   public static float[][] readAll(Path path) throws IOException {
     try (AudioFile file = open(path)) {
-      float[][] all =
-          new float[file.channels()][(int) Math.max(BLOCK, Math.min(file.length(), 1 << 24))];
+      // The header's length is not to be trusted with memory.
+      int expected = (int) Math.max(1, Math.min(file.length(), 1 << 18));
+      float[][] all = new float[file.channels()][expected];
       float[][] block = new float[file.channels()][BLOCK];
       int total = 0;
       for (int n = file.read(block, BLOCK); n >= 0; n = file.read(block, BLOCK)) {

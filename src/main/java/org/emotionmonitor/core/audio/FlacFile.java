@@ -22,7 +22,7 @@ final class FlacFile extends AudioFile {
     this.path = path;
     this.in = in;
     try {
-      decoder = new FLACDecoder(in);
+      decoder = new FLACDecoder(FlacHeader.strip(in));
       info = decoder.readStreamInfo();
       decoder.readMetadata(info);
     } catch (IOException | RuntimeException e) {
@@ -86,6 +86,11 @@ final class FlacFile extends AudioFile {
             "copy or encode it again");
       }
       return false;
+    }
+    if (frame.header.channels != channels()
+        || frame.header.bitsPerSample != info.getBitsPerSample()) {
+      throw new AudioFileException(
+          path, "its FLAC blocks differ in format near sample " + done, "encode it again");
     }
     blockSize = frame.header.blockSize;
     blockRead = 0;

@@ -26,13 +26,16 @@ final class WavFile extends AudioFile {
       in = AudioSystem.getAudioInputStream(raw);
       format = in.getFormat();
       sample = WavSample.of(format);
-      if (sample == null || format.getChannels() < 1 || format.getSampleRate() < 1) {
+      if (sample == null
+          || format.getChannels() < 1
+          || format.getChannels() > MAX_CHANNELS
+          || format.getSampleRate() < 1) {
         throw new AudioFileException(
             path, "unsupported WAV format " + format, "convert it to 16-bit PCM");
       }
       frameBytes = format.getFrameSize();
       sampleBytes = frameBytes / format.getChannels();
-      if (sampleBytes * 8 < format.getSampleSizeInBits()) {
+      if (frameBytes * 8 != format.getSampleSizeInBits() * format.getChannels()) {
         throw new AudioFileException(
             path, "its header contradicts itself: " + format, "write it again");
       }
