@@ -4,12 +4,13 @@ import java.util.Arrays;
 import org.emotionmonitor.core.features.FeatureSpec;
 
 /**
- * Streaming resampler to {@value FeatureSpec#SAMPLE_RATE} Hz: a polyphase windowed sinc without
- * delay, so output sample n lies at time n / 22,050 s of the input.
+ * Streaming resampler, to {@value FeatureSpec#SAMPLE_RATE} Hz unless told otherwise: a polyphase
+ * windowed sinc without delay, so output sample n lies at time n / rate of the input.
  *
  * <p>Every input sample is added, in order, to the outputs that it reaches; so an output is the
  * same sum in the same order whatever the sizes of the chunks and wherever the stream was begun, as
- * long as all the inputs that it reaches were given. 22,050 Hz passes through unchanged.
+ * long as all the inputs that it reaches were given. Audio that has the target rate already passes
+ * through unchanged.
  */
 public final class Resampler {
 
@@ -34,7 +35,8 @@ public final class Resampler {
   private boolean finished;
 
   /**
-   * A resampler whose first input sample has the absolute position {@code inputPosition}.
+   * A resampler to {@value FeatureSpec#SAMPLE_RATE} Hz whose first input sample has the absolute
+   * position {@code inputPosition}.
    *
    * @param sampleRate of the input: 8,000 to 48,000 Hz in steps of 25 Hz
    * @param inputPosition 0 at the beginning of a leg (silence before it), more in mid-leg (outputs
@@ -42,7 +44,16 @@ public final class Resampler {
    * @param output takes the samples from {@link #firstOutput()} on
    */
   public Resampler(int sampleRate, long inputPosition, Output output) {
-    this.taps = ResamplerTaps.of(sampleRate);
+    this(sampleRate, FeatureSpec.SAMPLE_RATE, inputPosition, output);
+  }
+
+  /**
+   * As {@link #Resampler(int, long, Output)}, to another rate.
+   *
+   * @param targetRate 8,000 to 48,000 Hz in steps of 25 Hz
+   */
+  public Resampler(int sampleRate, int targetRate, long inputPosition, Output output) {
+    this.taps = ResamplerTaps.of(sampleRate, targetRate);
     this.output = output;
     this.position = inputPosition;
     boolean identity = taps.up == taps.down;

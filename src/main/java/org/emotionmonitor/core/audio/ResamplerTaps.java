@@ -2,7 +2,6 @@ package org.emotionmonitor.core.audio;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.emotionmonitor.core.features.FeatureSpec;
 
 /**
  * The taps of a {@link Resampler}: a Kaiser-windowed sinc on the common multiple of the two rates,
@@ -21,9 +20,9 @@ final class ResamplerTaps {
   private static final double BETA = 0.1102 * (ATTENUATION_DB - 8.7);
   private static final int MIN_RATE = 8_000;
   private static final int MAX_RATE = 48_000;
-  private static final int MIN_DIVISOR = 25;
+  private static final int RATE_STEP = 25;
 
-  private static final Map<Integer, ResamplerTaps> CACHE = new ConcurrentHashMap<>();
+  private static final Map<Ratio, ResamplerTaps> CACHE = new ConcurrentHashMap<>();
 
   final int up;
   final int down;
@@ -46,20 +45,28 @@ final class ResamplerTaps {
   /** Sums of one period. */
   final int sums;
 
+  private record Ratio(int up, int down) {}
+
   /**
-   * The taps for a rate; made once, then shared.
+   * The taps for a pair of rates; made once per ratio, then shared.
    *
-   * @throws IllegalArgumentException if the rate is out of range or has no short ratio to 22,050 Hz
+   * @throws IllegalArgumentException if a rate is out of range or their ratio is not short
    */
-  static ResamplerTaps of(int sampleRate) {
-    int divisor = gcd(sampleRate, FeatureSpec.SAMPLE_RATE);
-    if (sampleRate < MIN_RATE || sampleRate > MAX_RATE || divisor < MIN_DIVISOR) {
+  static ResamplerTaps of(int sampleRate, int targetRate) {
+    check(sampleRate);
+    check(targetRate);
+    int divisor = gcd(sampleRate, targetRate);
+    return CACHE.computeIfAbsent(
+        new Ratio(targetRate / divisor, sampleRate / divisor),
+        r -> new ResamplerTaps(r.up, r.down));
+  }
+
+  private static void check(int rate) {
+    if (rate < MIN_RATE || rate > MAX_RATE || rate % RATE_STEP != 0) {
       throw new IllegalArgumentException(
           "sample rate %d Hz is not supported; use 8000 to 48000 Hz in steps of 25 Hz"
-              .formatted(sampleRate));
+              .formatted(rate));
     }
-    return CACHE.computeIfAbsent(
-        sampleRate, r -> new ResamplerTaps(FeatureSpec.SAMPLE_RATE / divisor, r / divisor));
   }
 
   private ResamplerTaps(int up, int down) {
