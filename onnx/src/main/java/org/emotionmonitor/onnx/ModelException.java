@@ -8,11 +8,11 @@ public final class ModelException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  ModelException(String message) {
+  public ModelException(String message) {
     super(message);
   }
 
-  ModelException(String message, Throwable cause) {
+  public ModelException(String message, Throwable cause) {
     super(message, cause);
   }
 
@@ -27,7 +27,7 @@ public final class ModelException extends RuntimeException {
    * Why a library failed, on one line that fits into one of ours: the message of the first cause,
    * without ONNX Runtime's preamble.
    */
-  static String reason(Throwable error) {
+  public static String reason(Throwable error) {
     Throwable first = error;
     while (first.getCause() != null) {
       first = first.getCause();

@@ -5,15 +5,15 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 
-/** Starts ONNX Runtime and opens sessions, with errors in our words. */
-final class Ort {
+/** Starts ONNX Runtime and opens sessions, with errors in our words. For this module's packages. */
+public final class Ort {
 
   private static boolean loaded;
 
   private Ort() {}
 
   /** The process's environment. It logs nothing: whatever goes wrong is thrown, too. */
-  static synchronized OrtEnvironment environment() {
+  public static synchronized OrtEnvironment environment() {
     try {
       return loaded ? OrtEnvironment.getEnvironment() : load();
     } catch (LinkageError e) {
@@ -39,6 +39,16 @@ final class Ort {
     } finally {
       libraries.close();
     }
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @param source what to call the model in messages
+   * @throws ModelException if the bytes are no model that ONNX Runtime runs
+   */
+  public static OrtSession open(byte[] model, String source, ScorerOptions options) {
+    return open(new ModelFile(source, model), options);
   }
 
   static OrtSession open(ModelFile file, ScorerOptions options) {
