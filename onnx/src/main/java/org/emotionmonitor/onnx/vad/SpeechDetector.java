@@ -6,9 +6,9 @@ import org.emotionmonitor.core.vad.VoiceActivity;
 /**
  * Follows one leg with a {@link SpeechModel}: speech or not, for every frame of the feature clock.
  *
- * <p>A frame has the probability of the chunk in which its middle lies. The last frames of a
- * window, whose chunk cannot be complete yet, have that of the last chunk that is; see {@link
- * ChunkClock}.
+ * <p>A frame has the probability of the chunk after the one in which its middle lies, as the model
+ * answers late. The last frames of a window, whose chunk cannot be complete yet, have that of the
+ * last chunk that is; see {@link ChunkClock}.
  *
  * <p>The model remembers. So that no answer depends on when a leg was begun to be heard, its memory
  * is cleared at fixed positions, every {@value #BLOCK} chunks, and runs up over the {@value
