@@ -1,7 +1,7 @@
 // One call in the list.
 
-import { el, setText } from "./dom.js";
-import { duration, dropped, ended, synthetic, told } from "./calls.js";
+import { el, setAttribute, setText } from "./dom.js";
+import { duration, dropped, ended, synthetic, title, told } from "./calls.js";
 import { clock } from "./format.js";
 import { LegRow } from "./leg-row.js";
 
@@ -17,7 +17,6 @@ export class CallCard {
 
   constructor(callId, choose) {
     this.#choose = choose;
-    setText(this.#id, callId);
     this.node = el(
       "li",
       { class: "call", "aria-label": `Call ${callId}` },
@@ -31,6 +30,8 @@ export class CallCard {
     const over = ended(call);
     this.node.classList.toggle("call-ended", over);
     setText(this.#time, clock(duration(call)));
+    setText(this.#id, title(call));
+    setAttribute(this.#id, "title", call.callId);
     setText(this.#queue, told(call, "queue") ? `Queue ${told(call, "queue")}` : "");
     setText(this.#state, over ? "Ended" : "Live");
     this.#state.classList.toggle("tag-live", !over);

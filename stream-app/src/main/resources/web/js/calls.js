@@ -31,6 +31,12 @@ export function synthetic(call) {
   return [...call.legs.values()].some((l) => l.attributes?.synthetic === "true");
 }
 
+/** What the call is called: the title of its start record, if that has one. */
+export function title(call) {
+  const legs = [...call.legs.values()];
+  return legs.map((l) => l.attributes?.title).find((t) => t) ?? call.callId;
+}
+
 /** The first value that any leg tells of, such as its queue. */
 export function told(call, field) {
   return [...call.legs.values()].map((l) => l[field]).find((v) => v) ?? null;

@@ -2,7 +2,7 @@
 
 import { el, setAttribute, setText } from "./dom.js";
 import { AttentionStrip } from "./attention.js";
-import { ended, position, synthetic, told } from "./calls.js";
+import { ended, position, synthetic, title, told } from "./calls.js";
 import { EmotionChart } from "./emotion-chart.js";
 import { RATES, VOLUMES } from "./emotions.js";
 import { Facts } from "./facts.js";
@@ -17,7 +17,7 @@ export class Detail {
   #title = el("h2");
   #call = el("p", { class: "detail-call" });
   #time = el("p", { class: "detail-time" });
-  #synthetic = el("p", { class: "tag tag-synthetic", hidden: true }, "Synthetic voices, a demo call");
+  #synthetic = el("p", { class: "tag tag-synthetic", hidden: true }, "Synthetic voices");
   #now = new Now();
   #attention = new AttentionStrip();
   #facts = new Facts();
@@ -62,7 +62,8 @@ export class Detail {
     setText(this.#title, leg.role === "unknown" ? `Leg ${leg.legId}` : capital(leg.role));
     const queue = told(call, "queue");
     const agent = told(call, "agentId");
-    const parts = [`Call ${call.callId}`, queue ? `queue ${queue}` : null, agent ? `with ${agent}` : null];
+    const named = title(call) === call.callId ? null : title(call);
+    const parts = [named, `Call ${call.callId}`, queue ? `queue ${queue}` : null, agent ? `with ${agent}` : null];
     setText(this.#call, parts.filter(Boolean).join(" · "));
     setText(this.#time, `${over ? "Ended at" : "Live"} ${clock(position(leg))}`);
     this.#time.classList.toggle("is-live", !over);

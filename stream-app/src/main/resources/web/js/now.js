@@ -7,6 +7,7 @@ import { present } from "./leg-row.js";
 
 export class Now {
   #shape = el("span", { class: "now-shape" });
+  #label = el("p", { class: "now-label" });
   #word = el("p", { class: "now-word" });
   #confidence = el("p", { class: "now-confidence" });
   #when = el("h3", { class: "now-when" });
@@ -17,7 +18,7 @@ export class Now {
     this.node = el(
       "div",
       { class: "now" },
-      el("div", { class: "now-main" }, this.#shape, el("div", {}, this.#word, this.#confidence)),
+      el("div", { class: "now-main" }, this.#shape, el("div", {}, this.#label, this.#word, this.#confidence)),
       el("div", { class: "now-all" }, this.#when, el("ul", {}, ...this.#rows.map((r) => r.node))),
     );
   }
@@ -28,21 +29,20 @@ export class Now {
     setText(this.#word, now.word);
     setText(
       this.#confidence,
-      now.shape ? confidence(leg) : now.note || "no estimate without speech",
+      now.shape
+        ? `${percent(leg.current.emotion.confidence)} confidence`
+        : now.note || "no estimate without speech",
     );
     if (this.#shown !== now.shape) {
       this.#shape.replaceChildren(shape(now.shape));
       this.#shown = now.shape;
     }
     const point = hovered ?? leg.current;
-    setText(this.#when, hovered ? `At ${clock(hovered.window.endMs)}` : leg.state === "ended" ? "At the end" : "Now");
+    const when = leg.state === "ended" ? "At the end" : "Now";
+    setText(this.#label, when);
+    setText(this.#when, hovered ? `At ${clock(hovered.window.endMs)}` : "All five");
     this.#rows.forEach((r, i) => r.update(point?.emotion?.probabilities[EMOTIONS[i]]));
   }
-}
-
-function confidence(leg) {
-  const sure = `${percent(leg.current.emotion.confidence)} confidence`;
-  return leg.state === "ended" ? `at the end, ${sure}` : sure;
 }
 
 function row(emotion) {

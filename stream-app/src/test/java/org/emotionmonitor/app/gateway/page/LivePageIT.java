@@ -111,7 +111,9 @@ class LivePageIT {
     ReplayOptions d = ReplayOptions.DEFAULTS;
     ReplayOptions options =
         new ReplayOptions(SPEED, d.chunkMs(), d.encoding(), d.parallel(), d.roles());
-    CallDetails details = new CallDetails("agent-7", "billing", "en", Map.of("synthetic", "true"));
+    CallDetails details =
+        new CallDetails(
+            "alex", "billing", "en", Map.of("synthetic", "true", "title", "Billing question"));
     try (AudioPublisher publisher =
             AudioPublisher.connect(config.kafka(), config.topicNames().audio());
         Replayer replayer = new Replayer(publisher, options, ReplayListener.NONE)) {
