@@ -5,7 +5,8 @@ import java.util.Random;
 /** Changes the level, as another microphone, line or gain control would. */
 final class Level {
 
-  private static final float HEADROOM = 0.99f;
+  /** Largest peak that a change may end in. */
+  static final float HEADROOM = 0.99f;
 
   private Level() {}
 

@@ -22,11 +22,11 @@ public enum Recipe {
       return Telephone.line(clip, Encoding.PCMU);
     }
   },
-  /** Another level within what a speaker's distance changes, and a little noise. */
-  LEVEL {
+  /** Another voice, microphone and distance, and a little noise. */
+  VOICE {
     @Override
     Clip make(Clip clip, Companions companions, Random random) {
-      return Noise.snr(Level.gain(clip, -10, 10, random), 15, 45, random);
+      return Noise.snr(voice(clip, random), 15, 45, random);
     }
   },
   /** A window of a wide-band call: pauses, any usual level, noise of the line. */
@@ -36,11 +36,11 @@ public enum Recipe {
       return window(clip, companions, random);
     }
   },
-  /** Another level, through a telephone line. */
-  TELEPHONE_LEVEL {
+  /** Another voice, microphone and distance, through a telephone line. */
+  TELEPHONE_VOICE {
     @Override
     Clip make(Clip clip, Companions companions, Random random) {
-      return Telephone.line(Level.gain(clip, -10, 10, random), law(random));
+      return Telephone.line(voice(clip, random), law(random));
     }
   },
   /** A window of a telephone call. */
@@ -86,12 +86,17 @@ public enum Recipe {
     return random.nextBoolean() ? Encoding.PCMU : Encoding.PCMA;
   }
 
+  private static Clip voice(Clip clip, Random random) {
+    return Level.gain(Colour.tilt(Speed.change(clip, random), random), -10, 10, random);
+  }
+
   private static Clip window(Clip clip, Companions companions, Random random) {
     List<Clip> clips = new ArrayList<>(List.of(clip));
     if (clip.seconds() < CallWindow.WINDOW_SECONDS - 1 && random.nextDouble() < SECOND_UTTERANCE) {
       clips.add(random.nextInt(clips.size() + 1), companions.draw(random));
     }
-    Clip levelled = Level.target(CallWindow.of(clips, random), -50, -12, random);
+    Clip window = Colour.tilt(Speed.change(CallWindow.of(clips, random), random), random);
+    Clip levelled = Level.target(window, -50, -12, random);
     return random.nextDouble() < SILENT_LINE ? levelled : Noise.snr(levelled, 10, 40, random);
   }
 }

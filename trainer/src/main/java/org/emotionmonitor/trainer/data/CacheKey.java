@@ -18,7 +18,7 @@ import org.emotionmonitor.trainer.corpus.Utterance;
 final class CacheKey {
 
   /** To be raised when a recipe or the front end changes what it computes. */
-  private static final int GENERATION = 2;
+  private static final int GENERATION = 3;
 
   private CacheKey() {}
 

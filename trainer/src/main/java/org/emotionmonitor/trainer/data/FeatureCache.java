@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.emotionmonitor.core.features.Features;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.augment.CallWindow;
@@ -65,7 +66,22 @@ public final class FeatureCache {
       }
       return examples;
     } finally {
-      pool.shutdownNow();
+      stop(pool);
+    }
+  }
+
+  /**
+   * After a failure the other threads must have let go of their files before the caller hears of
+   * it.
+   */
+  private static void stop(ExecutorService pool) {
+    pool.shutdownNow();
+    try {
+      while (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+        // A recording takes seconds at most.
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -26,9 +26,9 @@ class RecipeTest {
   @Property(tries = 60)
   void shouldStayWithinAWindowAndInRange(@ForAll Recipe recipe, @ForAll long seed) {
     Clip made = make(recipe, seed);
-    assertThat(made.seconds()).isBetween(1.0, CallWindow.WINDOW_SECONDS);
+    assertThat(made.seconds()).isBetween(1.0, CallWindow.WINDOW_SECONDS / 0.87);
     assertThat(Decibels.peak(made.samples())).isLessThanOrEqualTo(1f);
-    assertThat(made.syllablesPerSecond()).isBetween(4.0, 4.8);
+    assertThat(made.syllablesPerSecond()).isBetween(3.5, 5.5);
   }
 
   @Property(tries = 30)
@@ -38,6 +38,22 @@ class RecipeTest {
     assertThat(Decibels.rms(made.samples()) - Decibels.rms(clip.samples()))
         .isEqualTo(moved, Offset.offset(1e-3));
     assertThat(moved).isBetween(-10.01, 10.01);
+  }
+
+  @Property(tries = 30)
+  void shouldScaleRateWithSpeed(@ForAll long seed) {
+    Clip made = Speed.change(clip, new Random(seed));
+    double factor = made.sampleRate() / (double) RATE;
+    assertThat(factor).isBetween(0.87, 1.15);
+    assertThat(made.syllablesPerSecond()).isEqualTo(4 * factor, Offset.offset(1e-9));
+  }
+
+  @Property(tries = 30)
+  void shouldKeepTheLevelWhenTheSpectrumIsTilted(@ForAll long seed) {
+    Clip made = Colour.tilt(clip, new Random(seed));
+    assertThat(Decibels.rms(made.samples()))
+        .isEqualTo(Decibels.rms(clip.samples()), Offset.offset(0.01));
+    assertThat(made.samples()).isNotEqualTo(clip.samples());
   }
 
   @Property(tries = 10)

@@ -61,7 +61,7 @@ class FeatureCacheTest {
   void shouldMissWhenSeedOrRecipeDiffer() {
     List<Example> one = examples(Recipe.CALL, 1);
     assertThat(examples(Recipe.CALL, 2).get(0).features()).isNotEqualTo(one.get(0).features());
-    assertThat(examples(Recipe.LEVEL, 1).get(0).features()).isNotEqualTo(one.get(0).features());
+    assertThat(examples(Recipe.VOICE, 1).get(0).features()).isNotEqualTo(one.get(0).features());
   }
 
   @Test
