@@ -1,7 +1,6 @@
 package org.emotionmonitor.trainer.training;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +15,30 @@ import org.emotionmonitor.trainer.progress.Progress;
 /**
  * The examples of a run.
  *
- * @param train by recipe, each list in the manifest's order
+ * @param train a list per variant, each in the manifest's order
  * @param dev clean
  * @param devTelephone the same through a telephone line
  */
-public record Data(
-    Map<Recipe, List<Example>> train, List<Example> dev, List<Example> devTelephone) {
+public record Data(List<List<Example>> train, List<Example> dev, List<Example> devTelephone) {
+
+  /** Between the seeds of two draws; rows of a manifest are far fewer. */
+  private static final long DRAW_STEP = 1_000_000_007L;
 
   /** Computes, or finds in the cache, what {@code settings} ask for. */
   public static Data prepare(Manifest manifest, TrainSettings settings, FeatureCache cache) {
-    Map<Recipe, List<Example>> train = new EnumMap<>(Recipe.class);
-    for (Recipe recipe : settings.recipes()) {
-      train.put(recipe, examples(manifest, Split.TRAIN, recipe, settings.seed(), cache));
+    long seed = settings.seed();
+    List<List<Example>> train = new ArrayList<>();
+    for (int draw = 0; draw < settings.draws(); draw++) {
+      for (Recipe recipe : settings.recipes()) {
+        if (draw == 0 || recipe.random()) {
+          train.add(examples(manifest, Split.TRAIN, recipe, seed + draw * DRAW_STEP, cache));
+        }
+      }
     }
     return new Data(
         train,
-        examples(manifest, Split.DEV, Recipe.CLEAN, settings.seed(), cache),
-        examples(manifest, Split.DEV, Recipe.TELEPHONE, settings.seed(), cache));
+        examples(manifest, Split.DEV, Recipe.CLEAN, seed, cache),
+        examples(manifest, Split.DEV, Recipe.TELEPHONE, seed, cache));
   }
 
   /** The labelled examples of a split in one recipe. */
@@ -60,7 +66,7 @@ public record Data(
 
   /** All training examples. */
   public List<Example> allTrain() {
-    return train.values().stream().flatMap(List::stream).toList();
+    return train.stream().flatMap(List::stream).toList();
   }
 
   /**
@@ -68,10 +74,9 @@ public record Data(
    * recipes, each is used in all of them.
    */
   List<Example> epoch(int epoch) {
-    List<List<Example>> variants = List.copyOf(train.values());
     List<Example> examples = new ArrayList<>();
-    for (int i = 0; i < variants.get(0).size(); i++) {
-      examples.add(variants.get(Math.floorMod(i + epoch, variants.size())).get(i));
+    for (int i = 0; i < train.get(0).size(); i++) {
+      examples.add(train.get(Math.floorMod(i + epoch, train.size())).get(i));
     }
     return examples;
   }

@@ -12,6 +12,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.data.Normalization;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The files of one run: {@code config.json}, {@code normalization.json}, {@code train.log} (a line
@@ -24,6 +26,7 @@ public final class RunFolder {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private static final String LATEST = "latest.zip";
+  private static final String AVERAGE = "average.bin";
   private static final String CHECKPOINT = "checkpoint.json";
 
   private final Path folder;
@@ -120,8 +123,13 @@ public final class RunFolder {
     }
   }
 
-  void saveLatest(ComputationGraph network, Checkpoint checkpoint) {
+  void saveLatest(ComputationGraph network, WeightAverage average, Checkpoint checkpoint) {
     save(network, LATEST);
+    try {
+      Nd4j.saveBinary(average.values(), folder.resolve(AVERAGE).toFile());
+    } catch (IOException e) {
+      throw unwritable(AVERAGE, e);
+    }
     writeJson(CHECKPOINT, checkpoint);
   }
 
@@ -137,6 +145,15 @@ public final class RunFolder {
   /** The network of the latest epoch, with the optimizer's state. */
   public ComputationGraph loadLatest() {
     return load(folder.resolve(LATEST), true);
+  }
+
+  /** The averaged weights of the latest epoch. */
+  INDArray loadAverage() {
+    try {
+      return Nd4j.readBinary(folder.resolve(AVERAGE).toFile());
+    } catch (IOException e) {
+      throw new TrainerException(folder.resolve(AVERAGE) + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static ComputationGraph load(Path file, boolean updater) {

@@ -12,8 +12,9 @@ import org.emotionmonitor.trainer.model.NetworkSettings;
  * @param batch examples per step
  * @param smoothing label smoothing of the training labels
  * @param classWeightPower 0: every utterance counts alike; 1: every emotion counts alike
- * @param recipes variants of each training utterance; an epoch uses each utterance once, in one of
- *     them
+ * @param recipes ways to vary a training utterance
+ * @param draws variants of each random recipe; an epoch uses each utterance once, in one variant
+ * @param averageDecay share of the averaged weights that a step keeps; see {@link WeightAverage}
  */
 public record TrainSettings(
     long seed,
@@ -21,6 +22,8 @@ public record TrainSettings(
     double smoothing,
     double classWeightPower,
     List<Recipe> recipes,
+    int draws,
+    double averageDecay,
     Thresholds thresholds,
     NetworkSettings network) {
 
@@ -35,13 +38,16 @@ public record TrainSettings(
         0.05,
         0.75,
         List.of(
-            Recipe.CLEAN, Recipe.LEVEL, Recipe.CALL, Recipe.TELEPHONE_LEVEL, Recipe.TELEPHONE_CALL),
+            Recipe.CLEAN, Recipe.VOICE, Recipe.CALL, Recipe.TELEPHONE_VOICE, Recipe.TELEPHONE_CALL),
+        2,
+        0.99,
         Thresholds.DEFAULT,
         NetworkSettings.defaults(epochs));
   }
 
   /** The same with another network. */
   public TrainSettings withNetwork(NetworkSettings other) {
-    return new TrainSettings(seed, batch, smoothing, classWeightPower, recipes, thresholds, other);
+    return new TrainSettings(
+        seed, batch, smoothing, classWeightPower, recipes, draws, averageDecay, thresholds, other);
   }
 }

@@ -40,31 +40,41 @@ public final class Trainer {
    * @throws TrainerException if the loss stops being a number
    */
   public Checkpoint train(ComputationGraph network, Checkpoint from) {
+    WeightAverage average =
+        network.getEpochCount() == 0
+            ? new WeightAverage(network, settings.averageDecay())
+            : new WeightAverage(run.loadAverage(), settings.averageDecay());
     Checkpoint checkpoint = from;
     for (int epoch = network.getEpochCount() + 1; epoch <= settings.network().epochs(); epoch++) {
-      EpochResult result = epoch(network, epoch);
-      run.log(result);
-      if (checkpoint.isBeatenBy(result)) {
-        checkpoint = new Checkpoint(epoch, result.merit());
-        run.saveBest(network);
-      }
-      run.saveLatest(network, checkpoint);
+      checkpoint = epoch(network, average, epoch, checkpoint);
+      run.saveLatest(network, average, checkpoint);
     }
     return checkpoint;
   }
 
-  private EpochResult epoch(ComputationGraph network, int epoch) {
+  private Checkpoint epoch(
+      ComputationGraph network, WeightAverage average, int epoch, Checkpoint before) {
     long start = System.nanoTime();
     double rate = network.getLearningRate(Network.EMOTION);
-    double loss = fit(network, epoch);
+    double loss = fit(network, average, epoch);
     network.incrementEpochCount();
-    Report dev = evaluate(network, "clean", data.dev());
-    Report telephone = evaluate(network, "telephone", data.devTelephone());
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return new EpochResult(epoch, loss, rate, dev, telephone, seconds);
+    return average.during(
+        network,
+        () -> {
+          Report dev = evaluate(network, "clean", data.dev());
+          Report telephone = evaluate(network, "telephone", data.devTelephone());
+          double seconds = (System.nanoTime() - start) / 1e9;
+          EpochResult result = new EpochResult(epoch, loss, rate, dev, telephone, seconds);
+          run.log(result);
+          if (!before.isBeatenBy(result)) {
+            return before;
+          }
+          run.saveBest(network);
+          return new Checkpoint(epoch, result.merit());
+        });
   }
 
-  private double fit(ComputationGraph network, int epoch) {
+  private double fit(ComputationGraph network, WeightAverage average, int epoch) {
     Random random = new Random(1_000_003L * settings.seed() + epoch);
     // Dropout draws from ND4J's generator: with a seed per epoch, a resumed run goes on as if
     // undisturbed.
@@ -75,6 +85,7 @@ public final class Trainer {
       for (List<Example> batch : batches) {
         network.fit(training.readMasked(batch, random));
         sum += finite(network.score(), epoch);
+        average.add(network);
         progress.step();
       }
     }

@@ -74,7 +74,7 @@ class TrainerTest {
   void shouldUseEveryUtteranceOncePerEpochAndEveryVariantInTurn() {
     assertThat(data.epoch(1)).hasSize(20).doesNotHaveDuplicates();
     assertThat(data.epoch(1)).doesNotContainAnyElementsOf(data.epoch(2));
-    assertThat(data.epoch(1 + settings(1).recipes().size())).isEqualTo(data.epoch(1));
+    assertThat(data.epoch(1 + data.train().size())).isEqualTo(data.epoch(1));
   }
 
   private ComputationGraph network() {
