@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.augment.Recipe;
 import org.emotionmonitor.trainer.corpus.Manifest;
@@ -37,6 +39,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Split split;
 
+  @Option(
+      names = "--by",
+      paramLabel = "GROUP",
+      description = "Also report each ${COMPLETION-CANDIDATES} on its own.")
+  private Group group;
+
   @Override
   public Integer call() {
     RunFolder run = RunFolder.existing(folder);
@@ -48,11 +56,23 @@ final class EvaluateCommand implements Callable<Integer> {
     FeatureCache cache = corpus.cache(settings.thresholds());
     Map<String, List<Example>> conditions = new LinkedHashMap<>();
     for (Recipe recipe : List.of(Recipe.CLEAN, Recipe.TELEPHONE)) {
-      conditions.put(
-          recipe.label(), Data.examples(manifest, split, recipe, settings.seed(), cache));
+      List<Example> examples = Data.examples(manifest, split, recipe, settings.seed(), cache);
+      conditions.put(recipe.label(), examples);
+      conditions.putAll(groups(recipe.label(), examples));
     }
     Evaluation evaluation = new Evaluation(run.loadBest(), run.normalization());
     ReportPrinter.print(System.out, evaluation.reports(conditions, run.metrics().temperature()));
     return 0;
+  }
+
+  /** The examples of each value of the group, under the condition's name and the value. */
+  private Map<String, List<Example>> groups(String condition, List<Example> examples) {
+    if (group == null) {
+      return Map.of();
+    }
+    return examples.stream()
+        .collect(
+            Collectors.groupingBy(
+                e -> condition + " " + group.of(e.utterance()), TreeMap::new, Collectors.toList()));
   }
 }

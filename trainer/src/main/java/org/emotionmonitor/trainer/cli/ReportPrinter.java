@@ -15,17 +15,22 @@ final class ReportPrinter {
     for (Report r : reports) {
       out.printf(
           Locale.ROOT,
-          "%s: %d utterances, UAR %.3f, accuracy %.3f, rate %.3f, volume %.3f, ECE %.3f (before scaling %.3f)%n",
+          "%s: %d utterances, UAR %.3f, accuracy %.3f, rate %s, volume %s, ECE %.3f (before scaling %.3f)%n",
           r.condition(),
           r.utterances(),
           r.uar(),
           r.accuracy(),
-          r.rateAccuracy(),
-          r.volumeAccuracy(),
+          orNone(r.rateAccuracy()),
+          orNone(r.volumeAccuracy()),
           r.eceAfter(),
           r.eceBefore());
       confusion(out, r.confusion());
     }
+  }
+
+  /** A corpus may have no label of a head. */
+  private static String orNone(double accuracy) {
+    return Double.isNaN(accuracy) ? "unlabelled" : String.format(Locale.ROOT, "%.3f", accuracy);
   }
 
   private static void confusion(PrintStream out, int[][] counts) {

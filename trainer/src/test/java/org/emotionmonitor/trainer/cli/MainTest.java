@@ -42,7 +42,7 @@ class MainTest {
     assertLoads(run.resolve("model.onnx"));
 
     String[] common = {"--manifest=" + manifest, "--cache=" + cache, "--run=" + run};
-    assertThat(Main.run("evaluate", common[0], common[1], common[2])).isZero();
+    assertThat(Main.run("evaluate", common[0], common[1], common[2], "--by=speaker")).isZero();
     Path exported = folder.resolve("again.onnx");
     assertThat(Main.run("export", common[0], common[1], common[2], "--out=" + exported)).isZero();
     assertLoads(exported);
