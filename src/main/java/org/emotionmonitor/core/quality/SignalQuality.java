@@ -20,6 +20,7 @@ public record SignalQuality(double clippedPct, double bandHz, double snrDb) {
   private static final double MIN_SNR_DB = -10;
   private static final double MAX_SNR_DB = 60;
   private static final int MIN_FRAMES = 10;
+  private static final int GUARD = 8;
 
   /**
    * Measures the window of {@code t} frames that ends before {@code endFrame}.
@@ -34,25 +35,32 @@ public record SignalQuality(double clippedPct, double bandHz, double snrDb) {
   }
 
   private static double snr(FrontEnd frontEnd, long endFrame, int t, boolean[] speech) {
-    float[] others = new float[t];
-    int quiet = 0;
-    double power = 0;
+    double[] power = new double[2];
+    int[] frames = new int[2];
     for (int i = 0; i < t; i++) {
-      float level = frontEnd.levelDb(endFrame - t + i);
-      if (speech[i]) {
-        power += Math.pow(10, level / 10);
-      } else {
-        others[quiet++] = level;
+      if (!speech[i] && near(speech, t, i)) {
+        continue; // the soft ends of speech, which the gate cuts off, are not noise
       }
+      int kind = speech[i] ? 1 : 0;
+      power[kind] += Math.pow(10, frontEnd.levelDb(endFrame - t + i) / 10);
+      frames[kind]++;
     }
-    if (quiet < MIN_FRAMES || t - quiet < MIN_FRAMES) {
+    if (frames[0] < MIN_FRAMES || frames[1] < MIN_FRAMES) {
       return Double.NaN;
     }
-    Arrays.sort(others, 0, quiet);
-    double noise = Math.max(Math.pow(10, others[quiet / 2] / 10), 1e-12);
-    double ratio = (power / (t - quiet) - noise) / noise;
+    double noise = Math.max(power[0] / frames[0], 1e-12);
+    double ratio = (power[1] / frames[1] - noise) / noise;
     double db = 10 * Math.log10(Math.max(ratio, 1e-6));
     return Math.max(MIN_SNR_DB, Math.min(MAX_SNR_DB, db));
+  }
+
+  private static boolean near(boolean[] speech, int t, int frame) {
+    for (int i = Math.max(0, frame - GUARD); i <= Math.min(t - 1, frame + GUARD); i++) {
+      if (speech[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Every fourth frame will do, and sorts in a quarter of the time. */

@@ -86,6 +86,12 @@ final class FrontEndChunkingTest {
     actual.window(actual.frames(), t, a, 0);
     expected.window(expected.frames(), t, b, 0);
     assertThat(a).isEqualTo(b);
+    long from = expected.frames() - t;
+    assertThat(actual.clippedShare(from, from + t))
+        .isEqualTo(expected.clippedShare(from, from + t));
+    Envelope envelope = actual.envelope(from, from + t);
+    assertThat(envelope.squares()).isEqualTo(expected.envelope(from, from + t).squares());
+    assertThat(envelope.magnitudes()).isEqualTo(expected.envelope(from, from + t).magnitudes());
     for (long frame = expected.frames() - t; frame < expected.frames(); frame++) {
       assertThat(actual.levelDb(frame)).isEqualTo(expected.levelDb(frame));
     }
