@@ -70,6 +70,10 @@ final class FlacFile extends AudioFile {
   }
 
   private boolean nextBlock() throws IOException {
+    if (length() > 0 && decoder.getSamplesDecoded() >= length()) {
+      // Asked for more, the decoder loops for ever over what may follow, such as an ID3 tag.
+      return false;
+    }
     Frame frame;
     try {
       frame = decoder.readNextFrame();

@@ -85,6 +85,21 @@ final class FuzzTest {
     }
   }
 
+  @Test
+  void shouldEndWhenSomethingFollowsTheAudio() throws IOException {
+    byte[] seed;
+    try (InputStream in = FuzzTest.class.getResourceAsStream("/audio/stereo.flac")) {
+      seed = in.readAllBytes();
+    }
+    byte[] tagged = Arrays.copyOf(seed, seed.length + 128);
+    System.arraycopy(new byte[] {'T', 'A', 'G'}, 0, tagged, seed.length, 3);
+    try (AudioFile audio = new FlacFile(NAME, new ByteArrayInputStream(tagged))) {
+      float[][] block = new float[2][4_000];
+      assertThat(audio.read(block, 4_000)).isEqualTo(2_000);
+      assertThat(audio.read(block, 4_000)).isEqualTo(-1);
+    }
+  }
+
   private static float sine(int n) {
     return (float) (0.5 * Math.sin(2 * Math.PI * 440 * n / 8_000));
   }
