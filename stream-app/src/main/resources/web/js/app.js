@@ -1,7 +1,7 @@
 // Joins the parts: stream → store → list and detail, drawn at most once a frame.
 
 import { get, TokenNeeded } from "./api.js";
-import { analysed, inOrder } from "./calls.js";
+import { analysed, ended, inOrder } from "./calls.js";
 import { CallList } from "./call-list.js";
 import { Detail } from "./detail.js";
 import * as route from "./route.js";
@@ -14,6 +14,7 @@ const store = new Store();
 const status = new Status(document.getElementById("status"), document.getElementById("notice"));
 const pane = document.getElementById("detail");
 const list = new CallList(document.getElementById("calls"), (leg) => {
+  preset = "";
   route.choose(leg);
   if (narrow()) {
     pane.focus();
@@ -30,6 +31,8 @@ const detail = new Detail(content, () => {
   changed();
 });
 let followed = "";
+/** The leg that the page chose by itself, if it did. */
+let preset = "";
 let connected = false;
 let due = false;
 
@@ -46,23 +49,34 @@ function changed() {
 
 function selection() {
   const chosen = route.chosen();
-  if (chosen && store.leg(chosen.callId, chosen.legId)) {
-    return chosen;
+  const known = chosen && store.leg(chosen.callId, chosen.legId) ? chosen : null;
+  const own = known !== null && preset === key(known);
+  if (narrow() || (known && !(own && ended(store.calls.get(known.callId))))) {
+    return known;
   }
-  if (narrow()) {
-    return null;
+  // A wide screen has room: show a leg, a live one if there is any, and go on to the next when it
+  // ends. What the user chose stays.
+  const order = inOrder(store.calls);
+  const next = firstAnalysed(order.live) ?? known ?? firstAnalysed(order.ended);
+  if (next) {
+    preset = key(next);
+    route.preset(next);
   }
-  // A wide screen has room: show the first leg there is, and stay with it.
-  const { live, ended } = inOrder(store.calls);
-  for (const call of [...live, ...ended]) {
-    for (const leg of call.legs.values()) {
-      if (analysed(leg)) {
-        route.preset({ callId: call.callId, legId: leg.legId });
-        return { callId: call.callId, legId: leg.legId };
-      }
+  return next;
+}
+
+function firstAnalysed(calls) {
+  for (const call of calls) {
+    const leg = [...call.legs.values()].find(analysed);
+    if (leg) {
+      return { callId: call.callId, legId: leg.legId };
     }
   }
   return null;
+}
+
+function key({ callId, legId }) {
+  return `${callId}/${legId}`;
 }
 
 function draw() {
@@ -79,12 +93,11 @@ function draw() {
   }
 }
 
-function follow({ callId, legId }) {
-  const key = `${callId}/${legId}`;
-  if (followed !== key) {
-    followed = key;
-    store.follow(callId, legId);
-    fetchHistory(callId);
+function follow(leg) {
+  if (followed !== key(leg)) {
+    followed = key(leg);
+    store.follow(leg.callId, leg.legId);
+    fetchHistory(leg.callId);
   }
 }
 

@@ -5,6 +5,9 @@ import { dropped, quiet } from "./calls.js";
 import { EMOTIONS, shape } from "./emotions.js";
 import { capital, percent, span } from "./format.js";
 
+/** Below this the likeliest emotion is hardly likelier than the others, and the page says so. */
+const UNSURE_BELOW = 0.4;
+
 /** The words and the shape for a leg's present state. */
 export function present(leg, nowMs) {
   if (dropped(leg)) {
@@ -22,8 +25,9 @@ export function present(leg, nowMs) {
     return { word: current.abstained === "no_speech" ? "No speech" : "No estimate", note: "", shape: null };
   }
   const { label, confidence } = current.emotion;
-  const note = leg.state === "ended" ? "at the end" : percent(confidence);
-  return { word: capital(label), note, shape: label };
+  const unsure = confidence < UNSURE_BELOW;
+  const sure = unsure ? `unsure, ${percent(confidence)}` : percent(confidence);
+  return { word: capital(label), note: leg.state === "ended" ? "at the end" : sure, shape: label, unsure };
 }
 
 export class LegRow {
@@ -50,6 +54,7 @@ export class LegRow {
     setText(this.#role, capital(leg.role === "unknown" ? leg.legId : leg.role));
     setText(this.#word, now.word);
     setText(this.#note, now.note);
+    this.node.classList.toggle("unsure", now.unsure === true);
     if (this.#shown !== now.shape) {
       this.#shape.replaceChildren(shape(now.shape));
       this.#shown = now.shape;

@@ -30,9 +30,10 @@ export class Now {
     setText(
       this.#confidence,
       now.shape
-        ? `${percent(leg.current.emotion.confidence)} confidence`
-        : now.note || "no estimate without speech",
+        ? `${percent(leg.current.emotion.confidence)} confidence${now.unsure ? ": unsure" : ""}`
+        : now.note || "so there is no estimate",
     );
+    this.node.classList.toggle("unsure", now.unsure === true);
     if (this.#shown !== now.shape) {
       this.#shape.replaceChildren(shape(now.shape));
       this.#shown = now.shape;

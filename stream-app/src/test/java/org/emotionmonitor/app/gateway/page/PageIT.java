@@ -144,6 +144,24 @@ class PageIT {
   }
 
   @Test
+  void shouldGoOnToALiveCallWhenTheOneItChoseItselfEnds() {
+    serve(0, null);
+    Page page = open(1280, ColorScheme.LIGHT);
+    Story first = Story.complaint("first");
+    feed.push(first.start(now()));
+    feed.push(first.seconds(1, 5, 60, now()));
+    assertThat(page.locator(".detail-call")).containsText("Call first");
+    feed.push(Story.booking("second").start(now()));
+
+    feed.push(first.end(now()));
+
+    assertThat(page.locator(".detail-call")).containsText("Call second");
+    page.getByLabel("Call first").locator("button.leg").click();
+    feed.push(Story.booking("second").seconds(1, 5, 60, now()));
+    assertThat(page.locator(".detail-call")).containsText("Call first");
+  }
+
+  @Test
   void shouldAskForTheTokenAndThenShowTheCalls() {
     serve(0, TOKEN);
     feed.push(Story.complaint("guarded").start(now()));
