@@ -54,7 +54,7 @@ export class LegRow {
     setText(this.#role, capital(leg.role === "unknown" ? leg.legId : leg.role));
     setText(this.#word, now.word);
     setText(this.#note, now.note);
-    this.node.classList.toggle("unsure", now.unsure === true);
+    this.node.classList.toggle("unsure", now.unsure === true || now.shape === null);
     if (this.#shown !== now.shape) {
       this.#shape.replaceChildren(shape(now.shape));
       this.#shown = now.shape;

@@ -33,7 +33,7 @@ export class Now {
         ? `${percent(leg.current.emotion.confidence)} confidence${now.unsure ? ": unsure" : ""}`
         : now.note || "so there is no estimate",
     );
-    this.node.classList.toggle("unsure", now.unsure === true);
+    this.node.classList.toggle("unsure", now.unsure === true || now.shape === null);
     if (this.#shown !== now.shape) {
       this.#shape.replaceChildren(shape(now.shape));
       this.#shown = now.shape;

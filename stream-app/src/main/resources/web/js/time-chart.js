@@ -59,7 +59,7 @@ export class TimeChart {
     const config = {
       width: Math.max(200, Math.floor(this.#node.clientWidth)),
       height: options.height(),
-      padding: [8, 8, 0, 0],
+      padding: [8, 18, 0, 0],
       legend: { show: false },
       cursor: {
         sync: { key: SYNC, setSeries: false },
