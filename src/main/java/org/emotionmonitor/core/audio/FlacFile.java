@@ -22,7 +22,7 @@ final class FlacFile extends AudioFile {
     this.path = path;
     this.in = in;
     try {
-      decoder = new FLACDecoder(FlacHeader.strip(in));
+      decoder = new FLACDecoder(new BoundedEnd(FlacHeader.strip(in)));
       info = decoder.readStreamInfo();
       decoder.readMetadata(info);
     } catch (IOException | RuntimeException e) {
