@@ -13,7 +13,7 @@ public interface VoiceActivity {
 
   /** Makes the voice activity of legs. */
   @FunctionalInterface
-  interface Factory {
+  interface Factory extends AutoCloseable {
 
     /**
      * Voice activity of a leg whose next sample is {@code inputPosition}; 0 for a leg that begins.
@@ -32,6 +32,10 @@ public interface VoiceActivity {
     default int leadMs() {
       return 0;
     }
+
+    /** Frees what the legs share; their voice activity is of no use any more. */
+    @Override
+    default void close() {}
   }
 
   /** Accepts samples at the leg's rate, in [-1, 1]. */

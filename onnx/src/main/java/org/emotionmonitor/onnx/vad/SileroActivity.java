@@ -7,7 +7,7 @@ import org.emotionmonitor.core.vad.VoiceActivity;
  * Makes the detectors of the legs of a process, with one model of either rate for all of them. Safe
  * for use by several threads, unlike the detectors that it makes.
  */
-public final class SileroActivity implements VoiceActivity.Factory, AutoCloseable {
+public final class SileroActivity implements VoiceActivity.Factory {
 
   private final SpeechModel narrow;
   private final SpeechModel wide;

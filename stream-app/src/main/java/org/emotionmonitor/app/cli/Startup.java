@@ -6,6 +6,7 @@ import java.util.List;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.config.ManagementConfig;
 import org.emotionmonitor.app.config.ScoringConfig;
+import org.emotionmonitor.app.config.SpeechConfig.Detector;
 import org.emotionmonitor.app.gateway.GatewayService;
 import org.emotionmonitor.app.metrics.Health;
 import org.emotionmonitor.app.metrics.ManagementServer;
@@ -14,8 +15,11 @@ import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.topology.ClusterCheck;
 import org.emotionmonitor.app.topology.StreamService;
 import org.emotionmonitor.app.topology.TopicAdmin;
+import org.emotionmonitor.core.vad.LevelActivity;
+import org.emotionmonitor.core.vad.VoiceActivity;
 import org.emotionmonitor.onnx.Scorer;
 import org.emotionmonitor.onnx.ScorerOptions;
+import org.emotionmonitor.onnx.vad.SileroActivity;
 
 /** Starts the parts of a process, each with its one clear error. */
 final class Startup {
@@ -45,9 +49,17 @@ final class Startup {
     ScoringConfig scoring = config.scoring();
     return new ScoringService(
         Scorer.open(scoring.model(), new ScorerOptions(scoring.threads())),
+        voices(config.speech().detector()),
         scoring.maxBatch(),
         config.speech().minSpeechMs(),
         metrics);
+  }
+
+  private static VoiceActivity.Factory voices(Detector detector) {
+    return switch (detector) {
+      case SILERO -> SileroActivity.open();
+      case LEVEL -> LevelActivity.factory();
+    };
   }
 
   static StreamService stream(Config config, ScoringService scoring, Metrics metrics) {

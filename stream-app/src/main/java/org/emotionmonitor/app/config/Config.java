@@ -12,7 +12,7 @@ import org.emotionmonitor.app.domain.Topics;
  * @param topics names and retention of the topics
  * @param stream the topology
  * @param scoring the model
- * @param speech the speech gate
+ * @param speech what counts as speech
  * @param policy who may be analysed
  * @param gateway the public port
  * @param management the operators' port

@@ -3,7 +3,9 @@ package org.emotionmonitor.app.config;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.emotionmonitor.app.config.SpeechConfig.Detector;
 import org.emotionmonitor.app.domain.Decision;
 import org.emotionmonitor.core.domain.Labelled;
 import org.emotionmonitor.core.domain.Role;
@@ -23,7 +25,7 @@ final class ConfigReader {
         topics(new Section(settings, "topics")),
         stream(new Section(settings, "stream")),
         scoring(new Section(settings, "scoring")),
-        new SpeechConfig(new Section(settings, "speech").integer("minSpeechMs", 0, 6_000)),
+        speech(new Section(settings, "speech")),
         policy(settings),
         gateway(new Section(settings, "gateway")),
         management(new Section(settings, "management")),
@@ -75,6 +77,12 @@ final class ConfigReader {
   private static ScoringConfig scoring(Section in) {
     return new ScoringConfig(
         in.pathOrNull("model"), in.integer("maxBatch", 1, 256), in.integer("threads", 1, 64));
+  }
+
+  private static SpeechConfig speech(Section in) {
+    String detector = in.oneOf("detector", List.of("silero", "level"));
+    return new SpeechConfig(
+        Detector.valueOf(detector.toUpperCase(Locale.ROOT)), in.integer("minSpeechMs", 0, 6_000));
   }
 
   private static PolicyConfig policy(Settings settings) {

@@ -11,6 +11,7 @@ import org.emotionmonitor.app.domain.ModelRef;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.core.vad.SpeechGate;
+import org.emotionmonitor.core.vad.VoiceActivity;
 import org.emotionmonitor.onnx.ModelInfo;
 import org.emotionmonitor.onnx.Scorer;
 import org.emotionmonitor.onnx.Scores;
@@ -27,6 +28,7 @@ public final class ScoringService implements AutoCloseable {
   private static final double NANOS_PER_MS = 1e6;
 
   private final Scorer scorer;
+  private final VoiceActivity.Factory voices;
   private final int maxBatch;
   private final int minSpeechFrames;
   private final Metrics metrics;
@@ -35,13 +37,16 @@ public final class ScoringService implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
 
   /**
-   * Takes over the scorer, which is closed with this service.
+   * Takes over the scorer and the speech detector, which are closed with this service.
    *
+   * @param voices makes the voice activity of the legs
    * @param maxBatch windows that the model gets in one call
    * @param minSpeechMs speech that a window needs to be scored, in ms
    */
-  public ScoringService(Scorer scorer, int maxBatch, int minSpeechMs, Metrics metrics) {
+  public ScoringService(
+      Scorer scorer, VoiceActivity.Factory voices, int maxBatch, int minSpeechMs, Metrics metrics) {
     this.scorer = scorer;
+    this.voices = voices;
     this.maxBatch = maxBatch;
     this.minSpeechFrames = (int) Math.ceil(minSpeechMs / FRAME_MS);
     this.metrics = metrics;
@@ -55,6 +60,11 @@ public final class ScoringService implements AutoCloseable {
   public ModelRef model() {
     ModelInfo info = scorer.info();
     return new ModelRef(info.metadata().name(), info.metadata().version(), info.shortSha());
+  }
+
+  /** Makes the voice activity of the legs whose windows come here. */
+  public VoiceActivity.Factory voices() {
+    return voices;
   }
 
   /** Windows that the model gets in one call. */
@@ -90,8 +100,7 @@ public final class ScoringService implements AutoCloseable {
   }
 
   private WindowScore listen(WindowRequest window) {
-    int frames =
-        SpeechGate.speechFrames(window.frontEnd(), window.endFrame(), window.frames(), speech);
+    int frames = window.voice().speech(window.endFrame(), window.frames(), speech);
     float level =
         SpeechGate.activeLevelDb(window.frontEnd(), window.endFrame(), window.frames(), speech);
     return new WindowScore(frames, level, null, 0, 0);
@@ -135,5 +144,6 @@ public final class ScoringService implements AutoCloseable {
   @Override
   public void close() {
     scorer.close();
+    voices.close();
   }
 }

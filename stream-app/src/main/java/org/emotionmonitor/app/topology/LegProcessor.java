@@ -59,7 +59,15 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
             metrics,
             context::currentSystemTimeMs,
             (window, events) -> legs.publish(window, events));
-    legs = new Legs(LegTiming.live(config.timing()), policy, store, outputs, metrics, due);
+    legs =
+        new Legs(
+            LegTiming.live(config.timing()),
+            scoring.voices(),
+            policy,
+            store,
+            outputs,
+            metrics,
+            due);
     legs.restore(context.currentSystemTimeMs());
     context.schedule(config.punctuate(), PunctuationType.WALL_CLOCK_TIME, timestamp -> due.score());
     long idleMs = config.timing().idleEnd().toMillis();

@@ -15,6 +15,7 @@ import org.emotionmonitor.app.topology.leg.DueWindow;
 import org.emotionmonitor.app.topology.leg.DueWindows;
 import org.emotionmonitor.app.topology.leg.LegTiming;
 import org.emotionmonitor.app.topology.leg.WindowEvents;
+import org.emotionmonitor.core.vad.VoiceActivity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ final class Legs {
 
   private final Map<String, TrackedLeg> legs = new HashMap<>();
   private final LegTiming timing;
+  private final VoiceActivity.Factory voices;
   private final Policy policy;
   private final LegStore store;
   private final Outputs outputs;
@@ -33,12 +35,14 @@ final class Legs {
 
   Legs(
       LegTiming timing,
+      VoiceActivity.Factory voices,
       Policy policy,
       LegStore store,
       Outputs outputs,
       Metrics metrics,
       DueWindows due) {
     this.timing = timing;
+    this.voices = voices;
     this.policy = policy;
     this.store = store;
     this.outputs = outputs;
@@ -147,7 +151,7 @@ final class Legs {
   }
 
   private LiveLeg live(StartRecord start, byte[] json, int slots, long nowMs) {
-    LiveLeg leg = new LiveLeg(start, json, slots, timing, store, due, metrics, nowMs);
+    LiveLeg leg = new LiveLeg(start, json, slots, timing, voices, store, due, metrics, nowMs);
     legs.put(start.key().toString(), leg);
     metrics.legsLive(1);
     return leg;

@@ -12,6 +12,7 @@ import org.emotionmonitor.app.topology.leg.LegListener;
 import org.emotionmonitor.app.topology.leg.LegPipeline;
 import org.emotionmonitor.app.topology.leg.LegTiming;
 import org.emotionmonitor.app.topology.leg.PlacedChunk;
+import org.emotionmonitor.core.vad.VoiceActivity;
 
 /** A leg that is analysed: its clockwork, and what of it is kept in the store. */
 final class LiveLeg extends TrackedLeg implements LegListener {
@@ -34,6 +35,7 @@ final class LiveLeg extends TrackedLeg implements LegListener {
       byte[] startJson,
       int slots,
       LegTiming timing,
+      VoiceActivity.Factory voices,
       LegStore store,
       DueWindows due,
       Metrics metrics,
@@ -45,7 +47,7 @@ final class LiveLeg extends TrackedLeg implements LegListener {
     this.due = due;
     this.metrics = metrics;
     this.newestCaptureMs = start.startedAt().toEpochMilli();
-    this.pipeline = new LegPipeline(start, timing, this);
+    this.pipeline = new LegPipeline(start, timing, voices, this);
     this.ring =
         new ChunkRing(
             store,

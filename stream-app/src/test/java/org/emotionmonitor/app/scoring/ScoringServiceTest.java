@@ -10,6 +10,7 @@ import org.emotionmonitor.app.topology.TestScoring;
 import org.emotionmonitor.app.topology.TestVoice;
 import org.emotionmonitor.core.audio.Encoding;
 import org.emotionmonitor.core.frontend.FrontEnd;
+import org.emotionmonitor.core.vad.LevelActivity;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,7 @@ class ScoringServiceTest {
   }
 
   private static WindowRequest request(FrontEnd frontEnd, long endFrame) {
-    return new WindowRequest(frontEnd, endFrame, (int) Math.min(600, endFrame));
+    return new WindowRequest(
+        frontEnd, new LevelActivity(frontEnd), endFrame, (int) Math.min(600, endFrame));
   }
 }

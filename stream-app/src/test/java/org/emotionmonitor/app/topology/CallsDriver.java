@@ -29,12 +29,14 @@ import org.emotionmonitor.app.domain.VolumeEvent;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.topology.leg.Chunk;
+import org.emotionmonitor.core.vad.LevelActivity;
+import org.emotionmonitor.core.vad.VoiceActivity;
 
 /** The topology under Kafka's test driver; its stores outlive it, as changelogs would. */
 final class CallsDriver implements AutoCloseable {
 
   final Metrics metrics = Metrics.isolated();
-  final ScoringService scoring = TestScoring.create(metrics);
+  final ScoringService scoring;
 
   private final Topics topics = Topics.defaults();
   private final TopologyTestDriver driver;
@@ -45,6 +47,11 @@ final class CallsDriver implements AutoCloseable {
   }
 
   CallsDriver(Config config, SharedStore chunks, SharedStore meta) {
+    this(config, LevelActivity.factory(), chunks, meta);
+  }
+
+  CallsDriver(Config config, VoiceActivity.Factory voices, SharedStore chunks, SharedStore meta) {
+    scoring = TestScoring.create(metrics, voices);
     Topology topology = CallsTopology.build(config, scoring, metrics, chunks, meta);
     Properties properties = new Properties();
     properties.put("application.id", "test");

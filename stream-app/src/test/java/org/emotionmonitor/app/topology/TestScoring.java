@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.scoring.ScoringService;
+import org.emotionmonitor.core.vad.LevelActivity;
+import org.emotionmonitor.core.vad.VoiceActivity;
 import org.emotionmonitor.onnx.ModelMetadata;
 import org.emotionmonitor.onnx.Scorer;
 import org.emotionmonitor.onnx.ScorerOptions;
@@ -19,9 +21,14 @@ public final class TestScoring {
 
   private TestScoring() {}
 
-  /** A scoring service of its own. */
+  /** A scoring service of its own, which tells speech by levels. */
   public static ScoringService create(Metrics metrics) {
+    return create(metrics, LevelActivity.factory());
+  }
+
+  /** A scoring service of its own. */
+  public static ScoringService create(Metrics metrics, VoiceActivity.Factory voices) {
     Scorer scorer = Scorer.open(MODEL, "test", ScorerOptions.defaults());
-    return new ScoringService(scorer, 4, 500, metrics);
+    return new ScoringService(scorer, voices, 4, 500, metrics);
   }
 }

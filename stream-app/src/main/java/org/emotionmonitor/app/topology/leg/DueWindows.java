@@ -96,6 +96,7 @@ public final class DueWindows {
   }
 
   private static WindowRequest request(DueWindow window) {
-    return new WindowRequest(window.leg().frontEnd(), window.endFrame(), window.frames());
+    return new WindowRequest(
+        window.leg().frontEnd(), window.leg().voice(), window.endFrame(), window.frames());
   }
 }

@@ -3,12 +3,17 @@ package org.emotionmonitor.app.topology.leg;
 import org.emotionmonitor.app.domain.StartRecord;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.core.frontend.FrontEnd;
+import org.emotionmonitor.core.vad.VoiceActivity;
 
-/** A leg's audio as its front end hears it: decoded chunks and the silence between them. */
+/**
+ * A leg's audio as its front end and its speech detector hear it: decoded chunks and the silence
+ * between them.
+ */
 final class LegAudio {
 
   private final StartRecord start;
   private final FrontEnd frontEnd;
+  private final VoiceActivity voice;
   private final Losses losses;
   private final float[] samples;
 
@@ -18,19 +23,24 @@ final class LegAudio {
   /**
    * @param position where in the leg the audio goes on; 0 for a leg that begins
    */
-  LegAudio(StartRecord start, LegTiming timing, long position) {
+  LegAudio(StartRecord start, LegTiming timing, VoiceActivity.Factory voices, long position) {
     this.start = start;
     this.position = position;
     this.frontEnd =
         position == 0
             ? new FrontEnd(start.sampleRate(), timing.capacityFrames())
             : FrontEnd.resumeAt(start.sampleRate(), timing.capacityFrames(), position);
+    this.voice = voices.resumeAt(frontEnd, start.sampleRate(), timing.capacityFrames(), position);
     this.losses = new Losses(timing.retainedMs() * start.sampleRate() / 1_000);
     this.samples = new float[ChunkLength.maxSamples(start)];
   }
 
   FrontEnd frontEnd() {
     return frontEnd;
+  }
+
+  VoiceActivity voice() {
+    return voice;
   }
 
   /** Samples so far, counted from the leg's begin. */
@@ -41,13 +51,21 @@ final class LegAudio {
   void append(byte[] audio) {
     int count = start.encoding().decode(audio, 0, audio.length, samples, 0);
     frontEnd.accept(samples, 0, count);
+    voice.accept(samples, 0, count);
     position += count;
   }
 
   void silence(long count) {
     losses.add(position, position + count);
     frontEnd.silence(count);
+    voice.silence(count);
     position += count;
+  }
+
+  /** The audio is complete. */
+  void finish() {
+    frontEnd.finish();
+    voice.finish();
   }
 
   /** Share of the window that was lost, in percent. */

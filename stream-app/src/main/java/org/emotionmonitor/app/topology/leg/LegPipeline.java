@@ -9,6 +9,7 @@ import org.emotionmonitor.app.domain.Trigger;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.core.frontend.FrontEnd;
 import org.emotionmonitor.core.frontend.Windows;
+import org.emotionmonitor.core.vad.VoiceActivity;
 
 /**
  * A leg's clock: chunks go in, in any order and with gaps; windows fall due. Everything is counted
@@ -22,6 +23,7 @@ public final class LegPipeline {
 
   private final StartRecord start;
   private final LegTiming timing;
+  private final VoiceActivity.Factory voices;
   private final LegListener listener;
   private final WindowGrid grid;
   private final Reorder reorder;
@@ -37,13 +39,15 @@ public final class LegPipeline {
   private long lost;
 
   /** A leg that begins. */
-  public LegPipeline(StartRecord start, LegTiming timing, LegListener listener) {
+  public LegPipeline(
+      StartRecord start, LegTiming timing, VoiceActivity.Factory voices, LegListener listener) {
     this.start = start;
     this.timing = timing;
+    this.voices = voices;
     this.listener = listener;
     this.grid = new WindowGrid(timing.firstFrames(), timing.hopFrames());
     this.nextDue = grid.after(0);
-    this.audio = new LegAudio(start, timing, 0);
+    this.audio = new LegAudio(start, timing, voices, 0);
     long frame = start.frameDuration();
     this.reorder =
         new Reorder(
@@ -87,7 +91,7 @@ public final class LegPipeline {
       deliver(next, true);
     }
     makeRoom(start.sampleRate() / 10);
-    audio.frontEnd().finish();
+    audio.finish();
     announce(capturedMs, arrivedMs);
     long frames = audio.frontEnd().frames();
     if (frames > lastDue && frames >= LegTiming.MIN_LAST_FRAMES) {
@@ -187,7 +191,7 @@ public final class LegPipeline {
     lastDue = scoredFrame;
     nextDue = grid.after(scoredFrame);
     List<PlacedChunk> needed = Rebuild.needed(start, timing, placed);
-    audio = new LegAudio(start, timing, Rebuild.position(start, timing, placed));
+    audio = new LegAudio(start, timing, voices, Rebuild.position(start, timing, placed));
     for (PlacedChunk chunk : placed) {
       reorder.restoreDelivered(chunk.chunk().seq());
     }
@@ -209,6 +213,11 @@ public final class LegPipeline {
   /** The leg's frames. */
   public FrontEnd frontEnd() {
     return audio.frontEnd();
+  }
+
+  /** Which of its frames are speech. */
+  public VoiceActivity voice() {
+    return audio.voice();
   }
 
   /** Share of a window that was lost, in percent. */

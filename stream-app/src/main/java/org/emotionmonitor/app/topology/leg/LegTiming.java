@@ -18,8 +18,11 @@ public record LegTiming(int firstFrames, int hopFrames, long waitMs, long maxGap
   /** The fewest frames that a leg's last window may have. */
   public static final int MIN_LAST_FRAMES = 50;
 
-  /** Audio that is kept for rebuilding a leg, beyond its frames: more than the resampler needs. */
-  private static final long SPARE_MS = 1_000;
+  /**
+   * Audio that is kept for rebuilding a leg, beyond its frames: more than the resampler and any
+   * speech detector need.
+   */
+  static final long SPARE_MS = 5_000;
 
   private static final int LIVE_LAG_FRAMES = 200;
 

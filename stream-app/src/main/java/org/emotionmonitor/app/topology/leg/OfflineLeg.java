@@ -39,7 +39,8 @@ public final class OfflineLeg {
                 events.accept(scored);
               }
             });
-    this.leg = new LegPipeline(start, LegTiming.offline(timing, batch), new Listener());
+    this.leg =
+        new LegPipeline(start, LegTiming.offline(timing, batch), scoring.voices(), new Listener());
   }
 
   /**

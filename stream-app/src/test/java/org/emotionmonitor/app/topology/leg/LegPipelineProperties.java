@@ -19,6 +19,7 @@ import org.emotionmonitor.core.audio.Encoding;
 import org.emotionmonitor.core.domain.LegKey;
 import org.emotionmonitor.core.domain.Role;
 import org.emotionmonitor.core.features.FeatureSpec;
+import org.emotionmonitor.core.vad.LevelActivity;
 
 /**
  * Whatever happens to the chunks on their way within the wait, the windows are those of the audio.
@@ -177,6 +178,7 @@ class LegPipelineProperties {
                 CHUNK_MS,
                 TestLeg.BEGIN),
             LegTiming.live(Config.defaults().stream().timing()),
+            LevelActivity.factory(),
             this);
 
     @Override
