@@ -56,15 +56,21 @@ final class NativeLibraries implements AutoCloseable {
 
   private void unpack(String folder, String suffix) throws IOException {
     Path target = Files.createTempDirectory("emotion-monitor-onnx-");
-    unpacked.add(target);
+    add(target);
     for (String name : NAMES) {
       Path file = target.resolve("lib" + name + suffix);
-      unpacked.add(file);
+      add(file);
       try (InputStream in = NativeLibraries.class.getResourceAsStream(folder + name + suffix)) {
         Files.copy(in, file);
       }
     }
     System.setProperty(PATH, target.toString());
+  }
+
+  private void add(Path path) {
+    unpacked.add(path);
+    // For a process that ends meanwhile; what was added first is removed last.
+    path.toFile().deleteOnExit();
   }
 
   /** Removes the files again; a library that is loaded stays loaded. */
@@ -75,11 +81,8 @@ final class NativeLibraries implements AutoCloseable {
     }
     System.clearProperty(PATH);
     for (int i = unpacked.size() - 1; i >= 0; i--) {
-      try {
-        Files.deleteIfExists(unpacked.get(i));
-      } catch (IOException e) {
-        unpacked.get(i).toFile().deleteOnExit();
-      }
+      // What cannot be removed now goes on exit.
+      var unused = unpacked.get(i).toFile().delete();
     }
   }
 

@@ -24,18 +24,19 @@ import org.emotionmonitor.app.topology.TopicAdmin;
 final class Demo {
 
   private final Running running;
-  private final Function<String, Config> config;
+  private final Function<List<String>, Config> config;
   private final ReplayOptions options;
   private final boolean once;
   private final Metrics metrics = new Metrics(new CollectorRegistry());
 
   /**
    * @param running gets the parts
-   * @param config for a broker at the given address
+   * @param config with these settings on top of the user's
    * @param options how files are played
    * @param once plays every call one time only
    */
-  Demo(Running running, Function<String, Config> config, ReplayOptions options, boolean once) {
+  Demo(
+      Running running, Function<List<String>, Config> config, ReplayOptions options, boolean once) {
     this.running = running;
     this.config = config;
     this.options = options;
@@ -49,14 +50,14 @@ final class Demo {
    * @return where the page is
    */
   String start(List<DemoCall> calls) throws Exception {
+    Scratch scratch = running.start(Scratch::open);
     // Loading the model is as long as starting the broker, and neither needs the other.
-    Future<ScoringService> scoring =
-        aside(() -> Startup.scoring(config.apply("127.0.0.1:0"), metrics));
-    EmbeddedBroker broker = running.start(() -> EmbeddedBroker.start(null, 0));
-    Config c = config.apply(broker.bootstrap());
+    Future<ScoringService> scoring = aside(() -> Startup.scoring(config.apply(List.of()), metrics));
+    EmbeddedBroker broker = running.start(() -> EmbeddedBroker.start(scratch.sub("broker"), 0));
+    Config c = config.apply(settings(broker.bootstrap(), scratch));
     new TopicAdmin(c).createMissing();
     // The calls begin at once: what plays before the stream is up is waiting for it in Kafka.
-    Future<DemoLoop> loop = aside(() -> play(c, calls));
+    Future<DemoLoop> loop = aside(() -> play(c, calls, scratch));
     Future<RunningGateway> gateway = aside(() -> Startup.gateway(c));
     ScoringService model = get(scoring);
     StreamService stream = running.start(() -> Startup.stream(c, model, metrics));
@@ -70,13 +71,18 @@ final class Demo {
     return page.url();
   }
 
-  private DemoLoop play(Config c, List<DemoCall> calls) throws Exception {
+  private DemoLoop play(Config c, List<DemoCall> calls, Scratch scratch) throws Exception {
     AudioPublisher publisher =
         running.start(() -> AudioPublisher.connect(c.kafka(), c.topicNames().audio()));
-    List<DemoCall> played = calls.isEmpty() ? running.start(BundledCalls::open).calls() : calls;
+    List<DemoCall> played = calls.isEmpty() ? BundledCalls.copyTo(scratch.sub("calls")) : calls;
     DemoLoop loop = new DemoLoop(publisher, options, new CallPlanner(options, "", ""), once);
     loop.start(played);
     return loop;
+  }
+
+  private static List<String> settings(String bootstrap, Scratch scratch) {
+    return List.of(
+        "kafka.bootstrap.servers=" + bootstrap, "stream.stateDir=" + scratch.sub("state"));
   }
 
   private <T extends AutoCloseable> Future<T> aside(Callable<T> start) {

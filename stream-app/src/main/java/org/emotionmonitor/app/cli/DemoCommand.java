@@ -61,12 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     out.flush();
     try (Running running = new Running()) {
       Interrupts.closeOnExit(running);
-      Demo demo =
-          new Demo(
-              running,
-              bootstrap -> common.config(own, BrokerOption.setting(bootstrap)),
-              options,
-              once);
+      Demo demo = new Demo(running, forced -> common.config(own, forced), options, once);
       String url = demo.start(calls);
       out.printf(
           "The page is at %s - %s.%nCtrl-C stops everything.%n",

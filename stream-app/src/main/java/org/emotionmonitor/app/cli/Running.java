@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Running implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Running.class);
-  private static final long START_WAIT_MS = 3_000;
+  private static final long START_WAIT_MS = 3_500;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -36,6 +36,12 @@ final class Running implements AutoCloseable {
     } catch (Exception e) {
       // What fails because its neighbours are being closed is no news.
       throw isStopping() ? new StoppedException() : e;
+    } catch (LinkageError e) {
+      // A class whose initialization registers with the JVM cannot be loaded while that ends.
+      if (isStopping()) {
+        throw new StoppedException();
+      }
+      throw e;
     } finally {
       end(part);
     }

@@ -11,48 +11,28 @@ import java.util.List;
 import java.util.Map;
 import org.emotionmonitor.app.domain.Json;
 
-/** The calls that come with the program, copied to a temporary folder for as long as they play. */
-public final class BundledCalls implements AutoCloseable {
+/** The calls that come with the program. */
+public final class BundledCalls {
 
   private static final String FOLDER = "/org/emotionmonitor/app/demo/";
   private static final String INDEX = "calls.json";
 
-  private final Path folder;
-  private final List<DemoCall> calls;
+  private BundledCalls() {}
 
-  private BundledCalls(Path folder, List<DemoCall> calls) {
-    this.folder = folder;
-    this.calls = List.copyOf(calls);
-  }
-
-  /** Copies the calls that the index names. */
-  public static BundledCalls open() throws IOException {
-    Path folder = Files.createTempDirectory("emotion-monitor-demo-");
+  /**
+   * Copies the calls that the index names to files.
+   *
+   * @param folder made if it does not exist; to be removed by the caller
+   */
+  public static List<DemoCall> copyTo(Path folder) throws IOException {
+    Files.createDirectories(folder);
     List<DemoCall> calls = new ArrayList<>();
-    BundledCalls bundle = new BundledCalls(folder, List.of());
     try (InputStream index = resource(INDEX)) {
       for (JsonNode entry : Json.mapper().readTree(index)) {
         calls.add(new DemoCall(copy(folder, entry.path("file").asText()), details(entry)));
       }
-      return new BundledCalls(folder, calls);
-    } catch (IOException | RuntimeException e) {
-      bundle.close();
-      throw e;
     }
-  }
-
-  public List<DemoCall> calls() {
     return calls;
-  }
-
-  @Override
-  public void close() throws IOException {
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(folder);
   }
 
   private static Path copy(Path folder, String name) throws IOException {

@@ -70,7 +70,7 @@ public final class DemoLoop implements AutoCloseable {
         replayer.play(List.of(plan(call)));
         over = once || pause(PAUSE);
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
       LOG.debug("{} stopped", call.file());
     } catch (AppException | java.io.IOException e) {
       if (closed.getCount() > 0) {
