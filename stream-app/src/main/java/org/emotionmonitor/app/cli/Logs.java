@@ -18,10 +18,9 @@ final class Logs {
     set(OURS, verbose ? Level.DEBUG : Level.toLevel(logging.level()));
     Level libraries = Level.toLevel(logging.libraries());
     set(org.slf4j.Logger.ROOT_LOGGER_NAME, libraries);
-    // Kafka warns of the ordinary: logback.xml holds it at ERROR unless more than WARN is wanted.
-    if (verbose || !libraries.isGreaterOrEqual(Level.WARN)) {
-      NOISY.forEach(name -> set(name, libraries));
-    }
+    // Kafka warns of the ordinary: it is held at ERROR unless more than WARN is wanted.
+    boolean more = verbose || !libraries.isGreaterOrEqual(Level.WARN);
+    NOISY.forEach(name -> set(name, more ? libraries : Level.ERROR));
   }
 
   private static void set(String logger, Level level) {
