@@ -39,7 +39,7 @@ final class EndToEndIT {
       Config config = config(broker);
       Metrics metrics = Metrics.isolated();
       Startup.checkCluster(config);
-      Path file = BundledCalls.copyTo(temp).get(1).file();
+      Path file = BundledCalls.copyTo(temp).get(0).file();
       try (ScoringService scoring = Startup.scoring(config, metrics);
           StreamService stream = Startup.stream(config, scoring, metrics);
           RunningGateway gateway = Startup.gateway(config);
