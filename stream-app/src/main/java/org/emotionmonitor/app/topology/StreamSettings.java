@@ -20,6 +20,12 @@ final class StreamSettings {
   private static final int MAX_POLL_RECORDS = 1_000;
   private static final int MAX_BATCH_BYTES = 65_536;
 
+  /** Kafka's lowest; its default leaves a new instance without work for ten minutes. */
+  private static final long PROBING_REBALANCE_MS = 60_000;
+
+  /** Tasks that a new instance warms up at once, to take them over at the next probing. */
+  private static final int WARMUPS = 64;
+
   private StreamSettings() {}
 
   static Properties of(Config config, Path stateDir) {
@@ -29,6 +35,8 @@ final class StreamSettings {
     p.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, stream.threads());
     p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, stream.standbyReplicas());
+    p.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_REBALANCE_MS);
+    p.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, WARMUPS);
     p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, stream.replicationFactor());
     p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
