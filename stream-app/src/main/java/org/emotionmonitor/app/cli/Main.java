@@ -9,7 +9,7 @@ public final class Main {
 
   /** Runs one command and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(Interrupts.exitCode(commandLine().execute(args)));
   }
 
   /** The commands with their error handling. */

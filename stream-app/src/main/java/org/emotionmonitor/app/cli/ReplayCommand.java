@@ -71,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
           running.start(() -> AudioPublisher.connect(config.kafka(), config.topicNames().audio()));
       Progress progress = running.start(() -> Progress.of(calls, spec.commandLine().getErr()));
       Replayer replayer = running.start(() -> new Replayer(publisher, options, progress));
-      replayer.play(calls);
+      running.run(() -> replayer.play(calls));
       if (running.isStopping()) {
         throw new StoppedException();
       }

@@ -47,6 +47,25 @@ final class Running implements AutoCloseable {
     }
   }
 
+  /** Work that needs the parts. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws Exception;
+  }
+
+  /**
+   * Does work that is given up when the process is told to stop.
+   *
+   * @throws StoppedException when that is so
+   */
+  void run(Work work) throws Exception {
+    try {
+      work.run();
+    } catch (Exception e) {
+      throw isStopping() ? new StoppedException() : e;
+    }
+  }
+
   /** Waits until the process is told to stop. */
   void await() throws InterruptedException {
     stopped.await();

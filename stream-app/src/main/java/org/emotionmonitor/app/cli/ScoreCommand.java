@@ -52,10 +52,13 @@ final class ScoreCommand implements Callable<Integer> {
     List<CallPlan> calls = new CallPlanner(options, "", "").plan(files, CallDetails.NONE);
     ScoreView view = view();
     Metrics metrics = new Metrics(new CollectorRegistry());
-    try (ScoringService scoring = Startup.scoring(config, metrics)) {
+    try (Running running = new Running()) {
+      Interrupts.closeOnExit(running);
+      ScoringService scoring = running.start(() -> Startup.scoring(config, metrics));
       FileScorer scorer = new FileScorer(options, config.stream().timing(), scoring, metrics);
       for (CallPlan call : calls) {
-        score(scorer, call, allowed(call, config, options, view), view);
+        List<LegPlan> legs = allowed(call, config, options, view);
+        running.run(() -> score(scorer, call, legs, view));
       }
     }
     return ExitCodes.OK;
