@@ -1,11 +1,12 @@
 package org.emotionmonitor.app.ingest;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.emotionmonitor.app.AppException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,16 +71,17 @@ public final class DemoLoop implements AutoCloseable {
         replayer.play(List.of(plan(call)));
         over = once || pause(PAUSE);
       }
-    } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
+    } catch (InterruptedException | InterruptException e) {
       LOG.debug("{} stopped", call.file());
-    } catch (AppException | java.io.IOException e) {
+    } catch (RuntimeException | IOException e) {
+      // What fails because the loop is being closed is no news.
       if (closed.getCount() > 0) {
         LOG.error("{} is not played any more: {}", call.file(), e.getMessage());
       }
     }
   }
 
-  private CallPlan plan(DemoCall call) throws java.io.IOException {
+  private CallPlan plan(DemoCall call) throws IOException {
     synchronized (planner) {
       return planner.plan(call.file(), call.details());
     }
