@@ -7,7 +7,7 @@ const FACTS = [
   ["Speech rate", (leg) => judged(leg.current?.rate)],
   ["Volume", (leg) => judged(leg.current?.volume) + level(leg.current)],
   ["Speech in window", (leg) => (leg.current ? speech(leg.current.window) : "–")],
-  ["Audio lost", (leg) => (leg.current?.lossPct == null ? "–" : `${leg.current.lossPct.toFixed(1)}\u202f%`)],
+  ["Audio lost", (leg) => (leg.current?.quality?.lossPct == null ? "–" : `${leg.current.quality.lossPct.toFixed(1)}\u202f%`)],
   ["Delay to the score", (leg) => delay(leg.current?.latencyMs)],
   ["Model", (leg) => (leg.model ? `${leg.model.name} ${leg.model.version}` : "–")],
   ["Model SHA-256", (leg) => leg.model?.sha256 ?? "–"],

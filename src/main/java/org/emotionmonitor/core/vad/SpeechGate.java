@@ -69,19 +69,6 @@ public final class SpeechGate {
     return count;
   }
 
-  /** Mean power of the marked frames in dB re full scale; NaN if none is marked. */
-  public static float activeLevelDb(FrontEnd frontEnd, long endFrame, int t, boolean[] speech) {
-    double power = 0;
-    int count = 0;
-    for (int i = 0; i < t; i++) {
-      if (speech[i]) {
-        power += Math.pow(10, frontEnd.levelDb(endFrame - t + i) / 10);
-        count++;
-      }
-    }
-    return count == 0 ? Float.NaN : (float) (10 * Math.log10(power / count));
-  }
-
   /**
    * Turns runs of {@code value} shorter than {@code min} into its opposite, but gaps at the ends.
    */

@@ -24,7 +24,9 @@ final class TableView implements ScoreView {
     out.printf(
         "%s: %s, %s of audio%n",
         call.file(), leg.role().label(), Durations.clock(call.durationMs()));
-    out.printf("  %-17s  %-19s  %-13s  %-13s%n", "window", "emotion", "rate", "volume");
+    out.printf(
+        "  %-17s  %-19s  %-13s  %-13s  %8s  %6s  %6s%n",
+        "window", "emotion", "rate", "volume", "syll./s", "dBov", "SNR dB");
     out.flush();
   }
 
@@ -40,12 +42,15 @@ final class TableView implements ScoreView {
     Judgement emotion = events.emotion().judgement();
     String judged =
         emotion.abstained() == null
-            ? "%-12s %4s %%  %s  %s"
+            ? "%-12s %4s %%  %s  %s  %8s  %6s  %6s"
                 .formatted(
                     emotion.label(),
                     percent(emotion),
                     cell(events.rate().judgement()),
-                    cell(events.volume().judgement()))
+                    cell(events.volume().judgement()),
+                    number(events.rate().syllablesPerSecond()),
+                    number(events.volume().activeLevelDbov()),
+                    number(events.head().quality().snrDb()))
             : emotion.abstained().replace('_', ' ');
     out.printf("  %7s - %7s  %s%n", seconds(window.startMs()), seconds(window.endMs()), judged);
     out.flush();
@@ -53,6 +58,10 @@ final class TableView implements ScoreView {
 
   private static String cell(Judgement judgement) {
     return "%-7s %3s %%".formatted(judgement.label(), percent(judgement));
+  }
+
+  private static String number(Float value) {
+    return value == null ? "–" : String.format(Locale.ROOT, "%.1f", value);
   }
 
   private static String percent(Judgement judgement) {

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  *
  * @param head leg, window, model and times
  * @param judgement over slow, medium and fast
+ * @param syllablesPerSecond estimated from the signal, per second of speech; null when abstained
  */
-public record RateEvent(@JsonUnwrapped EventHead head, @JsonUnwrapped Judgement judgement)
+public record RateEvent(
+    @JsonUnwrapped EventHead head, @JsonUnwrapped Judgement judgement, Float syllablesPerSecond)
     implements WindowEvent {
 
   @Override

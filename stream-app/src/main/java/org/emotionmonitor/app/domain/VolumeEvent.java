@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  *
  * @param head leg, window, model and times
  * @param judgement over soft, medium and loud
- * @param activeLevelDbov mean power of the speech in dB re full scale; null without speech
+ * @param activeLevelDbov active speech level by ITU-T P.56, dB re full scale; null when abstained
  */
 public record VolumeEvent(
     @JsonUnwrapped EventHead head, @JsonUnwrapped Judgement judgement, Float activeLevelDbov)

@@ -10,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.emotionmonitor.app.domain.ModelRef;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.core.features.FeatureSpec;
-import org.emotionmonitor.core.vad.SpeechGate;
 import org.emotionmonitor.core.vad.VoiceActivity;
 import org.emotionmonitor.onnx.ModelInfo;
 import org.emotionmonitor.onnx.Scorer;
@@ -101,9 +100,8 @@ public final class ScoringService implements AutoCloseable {
 
   private WindowScore listen(WindowRequest window) {
     int frames = window.voice().speech(window.endFrame(), window.frames(), speech);
-    float level =
-        SpeechGate.activeLevelDb(window.frontEnd(), window.endFrame(), window.frames(), speech);
-    return new WindowScore(frames, level, null, 0, 0);
+    Estimates estimates = Estimates.of(window, speech, frames >= minSpeechFrames);
+    return new WindowScore(frames, estimates, null, 0, 0);
   }
 
   private void run(
@@ -129,7 +127,7 @@ public final class ScoringService implements AutoCloseable {
       answers[batch.get(i)] =
           new WindowScore(
               heard.speechFrames(),
-              heard.activeLevelDb(),
+              heard.estimates(),
               row(scores, i),
               (begin - asked) / NANOS_PER_MS,
               ms);

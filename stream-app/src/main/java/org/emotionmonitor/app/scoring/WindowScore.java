@@ -4,14 +4,14 @@ package org.emotionmonitor.app.scoring;
  * The answer for one window.
  *
  * @param speechFrames frames of 10 ms that are speech
- * @param activeLevelDb mean power of the speech in dB re full scale; NaN without speech
+ * @param estimates what the signal itself tells
  * @param probabilities the model's answer; null if there was too little speech to ask it
  * @param queuedMs from the request to the begin of the window's batch
  * @param scoringMs the model's run of the window's batch; 0 if it was not asked
  */
 public record WindowScore(
     int speechFrames,
-    float activeLevelDb,
+    Estimates estimates,
     Probabilities probabilities,
     double queuedMs,
     double scoringMs) {

@@ -41,7 +41,8 @@ final class ScoreCommandTest {
     assertThat(run.out().get(0)).endsWith("mono.wav: customer, 0:04 of audio");
     assertThat(run.out().get(2)).matches("   0:00\\.0 -  0:01\\.5  no speech");
     assertThat(run.out().get(5))
-        .matches("   0:00\\.0 -  0:04\\.2  \\w+ +\\d+ %  \\w+ +\\d+ %  \\w+ +\\d+ %");
+        .matches(
+            "   0:00\\.0 -  0:04\\.2  \\w+ +\\d+ %  \\w+ +\\d+ %  \\w+ +\\d+ % +\\d\\.\\d +-\\d+\\.\\d +\\S+");
   }
 
   @Test

@@ -25,7 +25,7 @@ class EventJsonTest {
           Role.CUSTOMER,
           new Window(1000, 7000, 4200),
           Trigger.INTERVAL,
-          new Quality(1.5),
+          new Quality(1.5, 0.25, 3_630, 24.5f),
           new ModelRef("emotion", "1", "0123456789ab"),
           new Latency(3, 12, 40),
           TIME);
@@ -48,7 +48,7 @@ class EventJsonTest {
             """
             {"callId":"c1","legId":"in","role":"customer",\
             "window":{"startMs":1000,"endMs":7000,"speechMs":4200},"trigger":"interval",\
-            "quality":{"lossPct":1.5},\
+            "quality":{"lossPct":1.5,"clippedPct":0.25,"bandHz":3630,"snrDb":24.5},\
             "model":{"name":"emotion","version":"1","sha256":"0123456789ab"},\
             "latencyMs":{"ingest":3,"queue":12,"score":40},\
             "capturedAt":"2026-01-31T09:30:07.500Z","label":"sad",\
@@ -59,7 +59,7 @@ class EventJsonTest {
 
   @Test
   void shouldReadBackAbstainedRateAndVolumeEvents() {
-    RateEvent rate = new RateEvent(head, Judgement.abstain(Judgement.NO_SPEECH));
+    RateEvent rate = new RateEvent(head, Judgement.abstain(Judgement.NO_SPEECH), null);
     VolumeEvent volume = new VolumeEvent(head, Judgement.abstain(Judgement.NO_SPEECH), null);
 
     assertThat(Json.text(rate))
@@ -67,6 +67,16 @@ class EventJsonTest {
         .doesNotContain("attention", "kind");
     assertThat(Json.read(Json.bytes(rate), RateEvent.class)).isEqualTo(rate);
     assertThat(Json.read(Json.bytes(volume), VolumeEvent.class)).isEqualTo(volume);
+  }
+
+  @Test
+  void shouldWriteTheMeasuredNumbersBesideTheJudgement() {
+    Judgement judgement = new Judgement("fast", Map.of("fast", 1f), 1f, null);
+
+    assertThat(Json.text(new RateEvent(head, judgement, 5.25f)))
+        .endsWith("\"abstained\":null,\"syllablesPerSecond\":5.25}");
+    assertThat(Json.text(new VolumeEvent(head, judgement, -23.5f)))
+        .endsWith("\"abstained\":null,\"activeLevelDbov\":-23.5}");
   }
 
   @Test
@@ -83,7 +93,7 @@ class EventJsonTest {
 
   @Test
   void shouldGiveCloudEventsADeterministicId() {
-    RateEvent event = new RateEvent(head, Judgement.abstain(Judgement.NO_SPEECH));
+    RateEvent event = new RateEvent(head, Judgement.abstain(Judgement.NO_SPEECH), null);
 
     Headers headers = CloudEvents.of(event, Instant.ofEpochMilli(5));
 

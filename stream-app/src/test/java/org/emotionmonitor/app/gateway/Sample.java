@@ -6,6 +6,7 @@ import org.emotionmonitor.app.gateway.board.Attention;
 import org.emotionmonitor.app.gateway.board.Judgement;
 import org.emotionmonitor.app.gateway.board.Latency;
 import org.emotionmonitor.app.gateway.board.ModelRef;
+import org.emotionmonitor.app.gateway.board.Quality;
 import org.emotionmonitor.app.gateway.board.Question;
 import org.emotionmonitor.app.gateway.board.Span;
 import org.emotionmonitor.app.gateway.board.Update;
@@ -90,7 +91,8 @@ public final class Sample {
         new Judgement(scored ? question.labels().get(best) : null, scored ? p[best] : Float.NaN, p),
         scored ? null : "no_speech",
         scored && question == Question.EMOTION ? new Attention(span, 100, weights(endMs)) : null,
-        0f,
+        new Quality(0f, 0f, 3_630f, 24.5f),
+        question == Question.RATE && scored ? 4.25f : Float.NaN,
         question == Question.VOLUME && scored ? -24.5f : Float.NaN,
         MODEL,
         new Latency(120, 40, 25),

@@ -56,8 +56,25 @@ class ScoringServiceTest {
     WindowScore score = scoring.score(List.of(request(silence, 600))).get(0);
 
     assertThat(score.abstained()).isTrue();
-    assertThat(score.activeLevelDb()).isNaN();
+    assertThat(score.estimates().activeLevelDbov()).isNaN();
+    assertThat(score.estimates().syllablesPerSecond()).isNaN();
+    assertThat(score.estimates().quality().snrDb()).isNaN();
+    assertThat(score.estimates().quality().clippedPct()).isZero();
     assertThat(metrics.registry().getSampleValue("emotion_batch_windows_count")).isZero();
+  }
+
+  @Test
+  void shouldMeasureRateLevelAndQualityOfSpeech() {
+    FrontEnd speech = hear(TestVoice.speech(Encoding.PCMU, RATE, 8));
+
+    Estimates estimates = scoring.score(List.of(request(speech, 700))).get(0).estimates();
+
+    // Three syllables a second, half of the time silent; their power while they sound is that of
+    // tones of 0.2 and 0.1, times a half for the shape of a syllable.
+    assertThat(estimates.syllablesPerSecond()).isBetween(2.6, 3.4);
+    assertThat(estimates.activeLevelDbov()).isBetween(-22.5, -18.5);
+    assertThat(estimates.quality().clippedPct()).isZero();
+    assertThat(estimates.quality().bandHz()).isBetween(200.0, 4_000.0);
   }
 
   @Test

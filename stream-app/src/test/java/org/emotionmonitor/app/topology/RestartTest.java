@@ -34,6 +34,10 @@ class RestartTest {
     assertThat(undisturbed.events).hasSizeGreaterThan(11);
     Events.assertSame(restarted.events, undisturbed.events);
     assertThat(restarted.summaries).isEqualTo(undisturbed.summaries);
+    assertThat(undisturbed.syllables).doesNotContainNull();
+    assertThat(restarted.syllables).isEqualTo(undisturbed.syllables);
+    assertThat(undisturbed.levels).doesNotContainNull();
+    assertThat(restarted.levels).isEqualTo(undisturbed.levels);
   }
 
   @Test
@@ -115,12 +119,22 @@ class RestartTest {
     return chunks;
   }
 
-  private record Run(List<EmotionEvent> events, List<LegSummary> summaries) {}
+  /**
+   * What a run has published.
+   *
+   * @param syllables per second, of every window
+   * @param levels in dBov, of every window
+   */
+  private record Run(
+      List<EmotionEvent> events,
+      List<LegSummary> summaries,
+      List<Float> syllables,
+      List<Float> levels) {}
 
   private static Run run(StartRecord start, List<Chunk> chunks, int every, boolean tick) {
     SharedStore chunkStore = new SharedStore("chunks");
     SharedStore metaStore = new SharedStore("meta");
-    Run run = new Run(new ArrayList<>(), new ArrayList<>());
+    Run run = new Run(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     CallsDriver calls = new CallsDriver(Config.defaults(), chunkStore, metaStore);
     calls.start(start);
     for (int i = 0; i < chunks.size(); i++) {
@@ -141,6 +155,8 @@ class RestartTest {
   private static void collect(CallsDriver calls, Run run) {
     run.events.addAll(calls.emotions());
     run.summaries.addAll(calls.summaries());
+    calls.rates().forEach(event -> run.syllables.add(event.syllablesPerSecond()));
+    calls.volumes().forEach(event -> run.levels.add(event.activeLevelDbov()));
     calls.close();
   }
 

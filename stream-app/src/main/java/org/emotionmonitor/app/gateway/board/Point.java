@@ -8,7 +8,8 @@ package org.emotionmonitor.app.gateway.board;
  * @param emotion null until its event has come
  * @param rate null until its event has come
  * @param volume null until its event has come
- * @param lossPct lost audio in the window, percent, NaN if not told
+ * @param quality of the audio, or null
+ * @param syllablesPerSecond estimated speech rate, NaN if not told
  * @param activeLevelDbov speech level in dB re overload (ITU-T P.56), NaN if not told
  * @param latency of the emotion event, or null
  * @param capturedAt when the window's last audio was captured, ISO 8601, or null
@@ -19,15 +20,18 @@ public record Point(
     Judgement emotion,
     Judgement rate,
     Judgement volume,
-    float lossPct,
+    Quality quality,
+    float syllablesPerSecond,
     float activeLevelDbov,
     Latency latency,
     String capturedAt) {
 
   /** The point of a window of which only {@code w} is known. */
   static Point of(Update.Window w) {
-    return new Point(w.span(), null, null, null, null, Float.NaN, Float.NaN, null, w.capturedAt())
-        .with(w);
+    Point none =
+        new Point(
+            w.span(), null, null, null, null, null, Float.NaN, Float.NaN, null, w.capturedAt());
+    return none.with(w);
   }
 
   /** This point with one more of its window's events; the same event twice changes nothing. */
@@ -39,7 +43,8 @@ public record Point(
         q == Question.EMOTION ? w.judgement() : emotion,
         q == Question.RATE ? w.judgement() : rate,
         q == Question.VOLUME ? w.judgement() : volume,
-        Float.isNaN(w.lossPct()) ? lossPct : w.lossPct(),
+        w.quality() == null ? quality : w.quality(),
+        q == Question.RATE ? w.syllablesPerSecond() : syllablesPerSecond,
         q == Question.VOLUME ? w.activeLevelDbov() : activeLevelDbov,
         q == Question.EMOTION ? w.latency() : latency,
         w.capturedAt() == null ? capturedAt : w.capturedAt());

@@ -18,7 +18,8 @@ public sealed interface Update {
    * @param role who speaks, by label
    * @param abstained why the window was not scored, or null
    * @param attention null but for scored emotion events
-   * @param lossPct lost audio in the window, percent, NaN if not told
+   * @param quality of the audio, or null
+   * @param syllablesPerSecond speech rate, NaN but for rate events
    * @param activeLevelDbov speech level, NaN but for volume events
    */
   record Window(
@@ -30,7 +31,8 @@ public sealed interface Update {
       Judgement judgement,
       String abstained,
       Attention attention,
-      float lossPct,
+      Quality quality,
+      float syllablesPerSecond,
       float activeLevelDbov,
       ModelRef model,
       Latency latency,

@@ -11,6 +11,7 @@ import org.emotionmonitor.app.gateway.board.Attention;
 import org.emotionmonitor.app.gateway.board.Judgement;
 import org.emotionmonitor.app.gateway.board.Latency;
 import org.emotionmonitor.app.gateway.board.ModelRef;
+import org.emotionmonitor.app.gateway.board.Quality;
 import org.emotionmonitor.app.gateway.board.Question;
 import org.emotionmonitor.app.gateway.board.Span;
 import org.emotionmonitor.app.gateway.board.Update;
@@ -74,11 +75,22 @@ public final class UpdateReader {
         judgement(question, json),
         text(json, "abstained"),
         attention(span, json.path("attention")),
-        number(json.path("quality"), "lossPct"),
+        quality(json.path("quality")),
+        number(json, "syllablesPerSecond"),
         number(json, "activeLevelDbov"),
         model(json.path("model")),
         latency(json.path("latencyMs")),
         text(json, "capturedAt"));
+  }
+
+  private static Quality quality(JsonNode json) {
+    return json.isObject()
+        ? new Quality(
+            number(json, "lossPct"),
+            number(json, "clippedPct"),
+            number(json, "bandHz"),
+            number(json, "snrDb"))
+        : null;
   }
 
   private static Judgement judgement(Question question, JsonNode json) {

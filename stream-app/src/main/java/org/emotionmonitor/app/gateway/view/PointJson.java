@@ -6,6 +6,7 @@ import org.emotionmonitor.app.gateway.board.Attention;
 import org.emotionmonitor.app.gateway.board.Judgement;
 import org.emotionmonitor.app.gateway.board.Latency;
 import org.emotionmonitor.app.gateway.board.Point;
+import org.emotionmonitor.app.gateway.board.Quality;
 import org.emotionmonitor.app.gateway.board.Question;
 import org.emotionmonitor.app.gateway.board.Span;
 
@@ -26,8 +27,10 @@ public final class PointJson {
       out.writeFieldName(question.label());
       judgement(out, question, point.judgement(question));
     }
+    JsonText.number(out, "syllablesPerSecond", point.syllablesPerSecond(), 2);
     JsonText.number(out, "activeLevelDbov", point.activeLevelDbov(), 1);
-    JsonText.number(out, "lossPct", point.lossPct(), 2);
+    out.writeFieldName("quality");
+    quality(out, point.quality());
     out.writeFieldName("latencyMs");
     latency(out, point.latency());
     JsonText.string(out, "capturedAt", point.capturedAt());
@@ -70,6 +73,19 @@ public final class PointJson {
       JsonText.number(out, question.labels().get(i), judgement.probability(i), 4);
     }
     out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  private static void quality(JsonGenerator out, Quality quality) throws IOException {
+    if (quality == null) {
+      out.writeNull();
+      return;
+    }
+    out.writeStartObject();
+    JsonText.number(out, "lossPct", quality.lossPct(), 2);
+    JsonText.number(out, "clippedPct", quality.clippedPct(), 2);
+    JsonText.number(out, "bandHz", quality.bandHz(), 0);
+    JsonText.number(out, "snrDb", quality.snrDb(), 1);
     out.writeEndObject();
   }
 

@@ -24,6 +24,7 @@ import org.emotionmonitor.core.domain.Rate;
 import org.emotionmonitor.core.domain.Volume;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.core.frontend.Windows;
+import org.emotionmonitor.core.quality.SignalQuality;
 
 /** Turns a window and its score into events. */
 final class EventFactory {
@@ -46,17 +47,18 @@ final class EventFactory {
   WindowEvents events(DueWindow window, WindowScore score, Latency latency) {
     EventHead head = head(window, score, latency);
     Probabilities p = score.probabilities();
-    Float level = Float.isFinite(score.activeLevelDb()) ? round(score.activeLevelDb(), 100) : null;
+    Float rate = rounded(score.estimates().syllablesPerSecond(), 100);
+    Float level = rounded(score.estimates().activeLevelDbov(), 100);
     if (p == null) {
       Judgement none = Judgement.abstain(Judgement.NO_SPEECH);
       return new WindowEvents(
           new EmotionEvent(head, none, null),
-          new RateEvent(head, none),
+          new RateEvent(head, none, rate),
           new VolumeEvent(head, none, level));
     }
     return new WindowEvents(
         new EmotionEvent(head, judge(EMOTIONS, p.emotion()), attention(p, window.frames())),
-        new RateEvent(head, judge(RATES, p.rate())),
+        new RateEvent(head, judge(RATES, p.rate()), rate),
         new VolumeEvent(head, judge(VOLUMES, p.volume()), level));
   }
 
@@ -71,10 +73,18 @@ final class EventFactory {
             Windows.endMs(window.endFrame()),
             speechMs(score.speechFrames())),
         window.trigger(),
-        new Quality(window.leg().lossPct(window)),
+        quality(window.leg().lossPct(window), score.estimates().quality()),
         model,
         latency,
         Instant.ofEpochMilli(window.capturedMs()));
+  }
+
+  private static Quality quality(double lossPct, SignalQuality signal) {
+    return new Quality(
+        lossPct,
+        Math.round(signal.clippedPct() * 100) / 100.0,
+        Double.isNaN(signal.bandHz()) ? null : (int) Math.round(signal.bandHz()),
+        rounded(signal.snrDb(), 10));
   }
 
   private static long speechMs(int frames) {
@@ -102,6 +112,10 @@ final class EventFactory {
       steps.add(round(sum, 1e5f));
     }
     return new Attention(STEP_MS, steps);
+  }
+
+  private static Float rounded(double value, float scale) {
+    return Double.isFinite(value) ? round((float) value, scale) : null;
   }
 
   /** More digits would say nothing and cost a third of the event's bytes. */

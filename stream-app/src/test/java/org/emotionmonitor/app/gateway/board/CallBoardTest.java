@@ -33,6 +33,8 @@ class CallBoardTest {
     assertThat(point.rate().label()).isEqualTo("medium");
     assertThat(point.volume().label()).isEqualTo("medium");
     assertThat(point.activeLevelDbov()).isEqualTo(-24.5f);
+    assertThat(point.syllablesPerSecond()).isEqualTo(4.25f);
+    assertThat(point.quality().snrDb()).isEqualTo(24.5f);
   }
 
   @Test

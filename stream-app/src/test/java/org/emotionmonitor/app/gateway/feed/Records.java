@@ -15,6 +15,7 @@ import org.emotionmonitor.app.domain.Latency;
 import org.emotionmonitor.app.domain.LegSummary;
 import org.emotionmonitor.app.domain.ModelRef;
 import org.emotionmonitor.app.domain.Quality;
+import org.emotionmonitor.app.domain.RateEvent;
 import org.emotionmonitor.app.domain.StartRecord;
 import org.emotionmonitor.app.domain.Trigger;
 import org.emotionmonitor.app.domain.VolumeEvent;
@@ -48,6 +49,11 @@ final class Records {
   static VolumeEvent volume(String callId, long endMs) {
     Map<String, Float> p = Map.of("soft", 0.1f, "medium", 0.2f, "loud", 0.7f);
     return new VolumeEvent(head(callId, endMs), new Judgement("loud", p, 0.7f, null), -23.5f);
+  }
+
+  static RateEvent rate(String callId, long endMs) {
+    Map<String, Float> p = Map.of("slow", 0.1f, "medium", 0.8f, "fast", 0.1f);
+    return new RateEvent(head(callId, endMs), new Judgement("medium", p, 0.8f, null), 4.25f);
   }
 
   static LegSummary summary(String callId, boolean ended) {
@@ -90,7 +96,7 @@ final class Records {
         Role.CUSTOMER,
         new Window(Math.max(0, endMs - 6000), endMs, 4200),
         Trigger.INTERVAL,
-        new Quality(1.5),
+        new Quality(1.5, 0.25, 3_630, null),
         new ModelRef("emotion", "1", "0123456789ab"),
         new Latency(120, 40, 25),
         START.plusMillis(endMs));

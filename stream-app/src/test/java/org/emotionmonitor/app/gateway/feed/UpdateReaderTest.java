@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.emotionmonitor.app.domain.Json;
+import org.emotionmonitor.app.gateway.board.Quality;
 import org.emotionmonitor.app.gateway.board.Update;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class UpdateReaderTest {
     assertThat(w.attention().weights()).isEqualTo("[0.25,0.75]");
     assertThat(w.model().sha256()).isEqualTo("0123456789ab");
     assertThat(w.latency().total()).isEqualTo(185);
-    assertThat(w.lossPct()).isEqualTo(1.5f);
+    assertThat(w.quality()).isEqualTo(new Quality(1.5f, 0.25f, 3_630, Float.NaN));
     assertThat(w.capturedAt()).isEqualTo("2026-11-22T10:00:06Z");
   }
 
@@ -47,6 +48,14 @@ class UpdateReaderTest {
 
     assertThat(w.activeLevelDbov()).isEqualTo(-23.5f);
     assertThat(w.judgement().label()).isEqualTo("loud");
+  }
+
+  @Test
+  void shouldReadTheSyllableRateOfARateEvent() {
+    Update.Window w = read(Topic.RATE, Json.bytes(Records.rate("c1", 6000)));
+
+    assertThat(w.syllablesPerSecond()).isEqualTo(4.25f);
+    assertThat(w.judgement().label()).isEqualTo("medium");
   }
 
   @Test
