@@ -1,9 +1,11 @@
 package org.emotionmonitor.trainer.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.corpus.Manifest;
 import org.emotionmonitor.trainer.corpus.ManifestReader;
+import org.emotionmonitor.trainer.corpus.MappingReader;
 import org.emotionmonitor.trainer.corpus.Thresholds;
 import org.emotionmonitor.trainer.data.FeatureCache;
 import org.emotionmonitor.trainer.layers.Parallel;
@@ -20,6 +22,14 @@ final class CorpusOptions {
   private Path manifest;
 
   @Option(
+      names = "--mapping",
+      paramLabel = "NAME|FILE",
+      description =
+          "Makes the classes of the corpora's own emotions: product, ravdess, emodb, nemo, crema-d,"
+              + " tess, savee, styletalk, or a CSV file (default: the manifest's column label).")
+  private String mapping;
+
+  @Option(
       names = "--cache",
       defaultValue = ".cache/features",
       paramLabel = "DIR",
@@ -34,7 +44,7 @@ final class CorpusOptions {
   private int threads;
 
   Manifest manifest() {
-    return ManifestReader.read(manifest);
+    return ManifestReader.read(manifest, Optional.ofNullable(mapping).map(MappingReader::read));
   }
 
   FeatureCache cache(Thresholds thresholds) {

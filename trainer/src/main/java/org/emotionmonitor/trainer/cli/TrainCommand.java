@@ -75,7 +75,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TrainSettings settings = settings();
-    Manifest manifest = corpus.manifest();
+    Manifest manifest = corpus.manifest().requireTrainable();
     RunFolder run = RunFolder.create(out);
     boolean resumed = resume(run, settings);
     run.writeSettings(settings);
@@ -106,7 +106,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static ComputationGraph network(Manifest manifest, TrainSettings settings) {
-    double[] weights = ClassWeights.of(manifest.labelled(Split.TRAIN), settings.classWeightPower());
+    double[] weights =
+        ClassWeights.of(
+            manifest.labelled(Split.TRAIN), manifest.labels().size(), settings.classWeightPower());
     return Network.create(settings.network(), weights, settings.seed());
   }
 

@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.emotionmonitor.core.domain.Emotion;
 import org.emotionmonitor.core.domain.Labelled;
 import org.emotionmonitor.trainer.TrainerException;
 
 /**
  * Reads a manifest: CSV in UTF-8 with a header. Columns that must be there: {@code file} (relative
  * to the manifest), {@code corpus, language, speaker, sex, label, syllables, speech_s,
- * active_level_dbfs, split}; others are ignored. {@code label} and the three measurements may be
- * empty.
+ * active_level_dbfs, split}; {@code emotion_original} and {@code fold} are read if they are there;
+ * others are ignored. {@code label} and the three measurements may be empty, and {@code fold}.
  */
 public final class ManifestReader {
 
@@ -38,23 +38,42 @@ public final class ManifestReader {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
 
-  private final Path manifest;
+  private static final String ORIGINAL = "emotion_original";
+  private static final String FOLD = "fold";
 
-  private ManifestReader(Path manifest) {
+  private final Path manifest;
+  private final Optional<Mapping> mapping;
+  private final LabelSet labels;
+
+  private ManifestReader(Path manifest, Optional<Mapping> mapping) {
     this.manifest = manifest;
+    this.mapping = mapping;
+    this.labels = mapping.map(Mapping::labels).orElse(LabelSet.PRODUCT);
+  }
+
+  /**
+   * Reads and checks {@code manifest}; the classes are the product's five, from column {@code
+   * label}.
+   *
+   * @throws TrainerException that names the row, the column and the value which is wrong
+   */
+  public static Manifest read(Path manifest) {
+    return read(manifest, Optional.empty());
   }
 
   /**
    * Reads and checks {@code manifest}.
    *
+   * @param mapping makes the class of columns {@code corpus} and {@code emotion_original}; without
+   *     it, column {@code label} holds one of the product's five
    * @throws TrainerException that names the row, the column and the value which is wrong
    */
-  public static Manifest read(Path manifest) {
+  public static Manifest read(Path manifest, Optional<Mapping> mapping) {
     if (!Files.isRegularFile(manifest)) {
       throw new TrainerException(
           "manifest " + manifest + " is not a file; give the path of a manifest.csv");
     }
-    return new ManifestReader(manifest).read();
+    return new ManifestReader(manifest, mapping).read();
   }
 
   private Manifest read() {
@@ -68,17 +87,19 @@ public final class ManifestReader {
       throw new TrainerException(
           "manifest " + manifest + " cannot be read as CSV: " + e.getMessage(), e);
     }
-    Manifest result = new Manifest(manifest, utterances);
-    ManifestChecks.check(result);
+    Manifest result = new Manifest(manifest, labels, utterances);
+    ManifestChecks.speakers(result);
     return result;
   }
 
   private void requireColumns(List<String> present) {
-    List<String> missing = COLUMNS.stream().filter(c -> !present.contains(c)).toList();
+    List<String> needed = new ArrayList<>(COLUMNS);
+    mapping.ifPresent(m -> needed.add(ORIGINAL));
+    List<String> missing = needed.stream().filter(c -> !present.contains(c)).toList();
     if (!missing.isEmpty()) {
       throw new TrainerException(
           "manifest %s has no column %s; it needs %s"
-              .formatted(manifest, String.join(", ", missing), String.join(", ", COLUMNS)));
+              .formatted(manifest, String.join(", ", missing), String.join(", ", needed)));
     }
   }
 
@@ -99,25 +120,63 @@ public final class ManifestReader {
         row.get("language"),
         required(row, "speaker"),
         row.get("sex"),
+        optional(row, ORIGINAL),
         emotion(row),
         measurement(row, "syllables", true),
         measurement(row, "speech_s", true),
         measurement(row, "active_level_dbfs", false),
-        label(row, "split", Split.class));
+        split(row),
+        fold(row));
   }
 
-  private Optional<Emotion> emotion(CSVRecord row) {
-    return row.get("label").isEmpty()
-        ? Optional.empty()
-        : Optional.of(label(row, "label", Emotion.class));
-  }
-
-  private <E extends Enum<E> & Labelled> E label(CSVRecord row, String column, Class<E> type) {
-    try {
-      return Labelled.parse(type, row.get(column));
-    } catch (IllegalArgumentException e) {
-      throw error(row, "column " + column + ": " + e.getMessage());
+  private OptionalInt emotion(CSVRecord row) {
+    if (mapping.isPresent()) {
+      return mapped(row, mapping.get());
     }
+    String label = row.get("label");
+    OptionalInt index = labels.index(label);
+    if (index.isEmpty() && !label.isEmpty()) {
+      throw error(
+          row,
+          "column label: unknown label \"%s\"; allowed: %s, or nothing; other classes need --mapping"
+              .formatted(label, String.join(", ", labels.names())));
+    }
+    return index;
+  }
+
+  private OptionalInt mapped(CSVRecord row, Mapping known) {
+    try {
+      return known.classIndex(row.get("corpus"), row.get(ORIGINAL));
+    } catch (IllegalArgumentException e) {
+      throw error(row, "column " + ORIGINAL + ": " + e.getMessage());
+    }
+  }
+
+  private Split split(CSVRecord row) {
+    try {
+      return Labelled.parse(Split.class, row.get("split"));
+    } catch (IllegalArgumentException e) {
+      throw error(row, "column split: " + e.getMessage());
+    }
+  }
+
+  private OptionalInt fold(CSVRecord row) {
+    String text = optional(row, FOLD);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    double value = parse(text);
+    if (!(value >= 1) || value != Math.rint(value) || value > 1_000) {
+      throw error(
+          row,
+          "column fold is \"%s\"; it must be a whole number from 1 to 1000, or empty"
+              .formatted(text));
+    }
+    return OptionalInt.of((int) value);
+  }
+
+  private static String optional(CSVRecord row, String column) {
+    return row.isMapped(column) ? row.get(column) : "";
   }
 
   private String required(CSVRecord row, String column) {

@@ -1,8 +1,7 @@
 package org.emotionmonitor.trainer.corpus;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import org.emotionmonitor.core.domain.Emotion;
+import java.util.OptionalInt;
 
 /**
  * One row of a manifest.
@@ -10,10 +9,12 @@ import org.emotionmonitor.core.domain.Emotion;
  * @param row the row's number in the file, the header being 1
  * @param name the file as the manifest names it
  * @param file where it lies
- * @param emotion empty if the recording belongs to no class of the model
+ * @param emotionOriginal as the corpus calls it; empty if the manifest does not say
+ * @param emotion class in the manifest's label set; empty if the recording belongs to none
  * @param syllables NaN if unknown
  * @param speechSeconds from the first to the last active frame; NaN if unknown
  * @param activeLevelDb mean level of the active frames, dB re full scale; NaN if unknown
+ * @param fold of a cross-validation, from 1; empty if the manifest does not say
  */
 public record Utterance(
     int row,
@@ -23,8 +24,30 @@ public record Utterance(
     String language,
     String speaker,
     String sex,
-    Optional<Emotion> emotion,
+    String emotionOriginal,
+    OptionalInt emotion,
     double syllables,
     double speechSeconds,
     double activeLevelDb,
-    Split split) {}
+    Split split,
+    OptionalInt fold) {
+
+  /** The same row in another split. */
+  Utterance in(Split other) {
+    return new Utterance(
+        row,
+        name,
+        file,
+        corpus,
+        language,
+        speaker,
+        sex,
+        emotionOriginal,
+        emotion,
+        syllables,
+        speechSeconds,
+        activeLevelDb,
+        other,
+        fold);
+  }
+}

@@ -2,11 +2,12 @@ package org.emotionmonitor.trainer.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
-import org.emotionmonitor.core.domain.Emotion;
 import org.emotionmonitor.core.domain.Rate;
 import org.emotionmonitor.core.domain.Volume;
 import org.emotionmonitor.core.features.FeatureSpec;
+import org.emotionmonitor.trainer.corpus.LabelSet;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -20,13 +21,21 @@ public final class BatchReader {
 
   private final Normalization normalization;
   private final double smoothing;
+  private final LabelSet labels;
+
+  /** Reads examples with the product's classes. */
+  public BatchReader(Normalization normalization, double smoothing) {
+    this(normalization, smoothing, LabelSet.PRODUCT);
+  }
 
   /**
    * @param smoothing share of a label that is spread over all classes (Szegedy et al. 2016)
+   * @param labels the examples' classes
    */
-  public BatchReader(Normalization normalization, double smoothing) {
+  public BatchReader(Normalization normalization, double smoothing, LabelSet labels) {
     this.normalization = normalization;
     this.smoothing = smoothing;
+    this.labels = labels;
   }
 
   /** A batch as it is. */
@@ -74,29 +83,32 @@ public final class BatchReader {
   }
 
   private INDArray[] labels(List<Example> batch) {
-    INDArray emotion = Nd4j.zeros(DataType.FLOAT, batch.size(), Emotion.values().length);
+    INDArray emotion = Nd4j.zeros(DataType.FLOAT, batch.size(), labels.size());
     INDArray rate = Nd4j.zeros(DataType.FLOAT, batch.size(), Rate.values().length);
     INDArray volume = Nd4j.zeros(DataType.FLOAT, batch.size(), Volume.values().length);
     for (int i = 0; i < batch.size(); i++) {
       put(emotion, i, batch.get(i).emotion());
-      put(rate, i, batch.get(i).rate());
-      put(volume, i, batch.get(i).volume());
+      put(rate, i, index(batch.get(i).rate()));
+      put(volume, i, index(batch.get(i).volume()));
     }
     return new INDArray[] {emotion, rate, volume};
   }
 
-  /**
-   * A missing label stays an all-zero row, whose gradient is zero. Classes are in the enum's order.
-   */
+  /** The model's classes are in the enum's order. */
   @SuppressWarnings("EnumOrdinal")
-  private void put(INDArray labels, int row, Optional<? extends Enum<?>> label) {
+  private static OptionalInt index(Optional<? extends Enum<?>> label) {
+    return label.isPresent() ? OptionalInt.of(label.get().ordinal()) : OptionalInt.empty();
+  }
+
+  /** A missing label stays an all-zero row, whose gradient is zero. */
+  private void put(INDArray array, int row, OptionalInt label) {
     if (label.isEmpty()) {
       return;
     }
-    long classes = labels.size(1);
+    long classes = array.size(1);
     for (int c = 0; c < classes; c++) {
-      double own = c == label.get().ordinal() ? 1 - smoothing : 0;
-      labels.putScalar(row, c, own + smoothing / classes);
+      double own = c == label.getAsInt() ? 1 - smoothing : 0;
+      array.putScalar(row, c, own + smoothing / classes);
     }
   }
 }

@@ -2,7 +2,7 @@ package org.emotionmonitor.trainer.data;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.emotionmonitor.core.domain.Emotion;
+import java.util.OptionalInt;
 import org.emotionmonitor.core.domain.Rate;
 import org.emotionmonitor.core.domain.Volume;
 import org.emotionmonitor.trainer.corpus.Utterance;
@@ -18,7 +18,8 @@ import org.emotionmonitor.trainer.corpus.Utterance;
 public record Example(
     Path features, int frames, Utterance utterance, Optional<Rate> rate, Optional<Volume> volume) {
 
-  public Optional<Emotion> emotion() {
+  /** The class in the manifest's label set. */
+  public OptionalInt emotion() {
     return utterance.emotion();
   }
 

@@ -108,7 +108,7 @@ public final class FeatureCache {
   }
 
   private static String group(Utterance u) {
-    return u.speaker() + "|" + u.emotion().map(Enum::name).orElse("");
+    return u.speaker() + "|" + u.emotion();
   }
 
   private Example example(Utterance u, List<Utterance> group, Recipe recipe, long seed)

@@ -36,8 +36,7 @@ public final class Calibration {
     double sum = 0;
     for (Prediction p : predictions) {
       double[] scaled = scale(p.emotion(), temperature);
-      sum -=
-          Math.log(Math.max(1e-12, scaled[Confusion.index(p.example().emotion().orElseThrow())]));
+      sum -= Math.log(Math.max(1e-12, scaled[p.example().emotion().getAsInt()]));
     }
     return sum / predictions.size();
   }
@@ -68,7 +67,7 @@ public final class Calibration {
       double c = scale(p.emotion(), temperature)[best];
       int bin = Math.min(BINS - 1, (int) (c * BINS));
       confidence[bin] += c;
-      right[bin] += best == Confusion.index(p.example().emotion().orElseThrow()) ? 1 : 0;
+      right[bin] += best == p.example().emotion().getAsInt() ? 1 : 0;
     }
     double error = 0;
     for (int b = 0; b < BINS; b++) {

@@ -2,6 +2,7 @@ package org.emotionmonitor.trainer.evaluation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -15,19 +16,19 @@ public record Confusion(int[][] counts) {
   public static Confusion of(
       List<Prediction> predictions,
       int classes,
-      Function<Prediction, Optional<? extends Enum<?>>> label,
+      Function<Prediction, OptionalInt> label,
       Function<Prediction, float[]> probabilities) {
     int[][] counts = new int[classes][classes];
     for (Prediction p : predictions) {
-      label.apply(p).ifPresent(l -> counts[index(l)][Prediction.best(probabilities.apply(p))]++);
+      label.apply(p).ifPresent(l -> counts[l][Prediction.best(probabilities.apply(p))]++);
     }
     return new Confusion(counts);
   }
 
   /** Classes are in the model's order, which is that of the enum. */
   @SuppressWarnings("EnumOrdinal")
-  static int index(Enum<?> label) {
-    return label.ordinal();
+  static OptionalInt index(Optional<? extends Enum<?>> label) {
+    return label.isPresent() ? OptionalInt.of(label.get().ordinal()) : OptionalInt.empty();
   }
 
   /** Share of right answers; NaN of nothing. */

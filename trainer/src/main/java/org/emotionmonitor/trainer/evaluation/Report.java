@@ -34,10 +34,17 @@ public record Report(
         Confusion.of(
             predictions, Emotion.values().length, p -> p.example().emotion(), Prediction::emotion);
     Confusion rate =
-        Confusion.of(predictions, Rate.values().length, p -> p.example().rate(), Prediction::rate);
+        Confusion.of(
+            predictions,
+            Rate.values().length,
+            p -> Confusion.index(p.example().rate()),
+            Prediction::rate);
     Confusion volume =
         Confusion.of(
-            predictions, Volume.values().length, p -> p.example().volume(), Prediction::volume);
+            predictions,
+            Volume.values().length,
+            p -> Confusion.index(p.example().volume()),
+            Prediction::volume);
     return new Report(
         condition,
         predictions.size(),

@@ -1,7 +1,6 @@
 package org.emotionmonitor.trainer.training;
 
 import java.util.List;
-import org.emotionmonitor.core.domain.Emotion;
 import org.emotionmonitor.trainer.corpus.Utterance;
 
 /** Weights that let rare emotions count for more. */
@@ -14,12 +13,10 @@ public final class ClassWeights {
    *
    * @param utterances labelled, with every emotion among them
    */
-  public static double[] of(List<Utterance> utterances, double power) {
-    Emotion[] emotions = Emotion.values();
-    double[] counts = new double[emotions.length];
-    for (int c = 0; c < counts.length; c++) {
-      Emotion emotion = emotions[c];
-      counts[c] = utterances.stream().filter(u -> u.emotion().orElseThrow() == emotion).count();
+  public static double[] of(List<Utterance> utterances, int classes, double power) {
+    double[] counts = new double[classes];
+    for (Utterance u : utterances) {
+      counts[u.emotion().getAsInt()]++;
     }
     double[] weights = new double[counts.length];
     double total = 0;

@@ -1,8 +1,9 @@
 package org.emotionmonitor.trainer.testing;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.emotionmonitor.core.domain.Emotion;
+import org.emotionmonitor.trainer.corpus.LabelSet;
 import org.emotionmonitor.trainer.corpus.Split;
 import org.emotionmonitor.trainer.corpus.Utterance;
 
@@ -20,10 +21,12 @@ public final class Utterances {
         "en",
         "speaker",
         "F",
-        Optional.of(emotion),
+        emotion.label(),
+        LabelSet.PRODUCT.index(emotion.label()),
         5,
         1.25,
         -26,
-        Split.TRAIN);
+        Split.TRAIN,
+        OptionalInt.empty());
   }
 }

@@ -14,19 +14,19 @@ class ClassWeightsTest {
 
   @Test
   void shouldBalanceClassesWhenThePowerIsOne() {
-    double[] weights = ClassWeights.of(utterances(10, 20, 40, 10, 20), 1);
+    double[] weights = ClassWeights.of(utterances(10, 20, 40, 10, 20), 5, 1);
     assertThat(weights).containsExactly(new double[] {2, 1, 0.5, 2, 1}, Offset.offset(1e-9));
   }
 
   @Test
   void shouldWeighAllAlikeWhenThePowerIsZero() {
-    assertThat(ClassWeights.of(utterances(1, 2, 3, 4, 5), 0)).containsOnly(1.0);
+    assertThat(ClassWeights.of(utterances(1, 2, 3, 4, 5), 5, 0)).containsOnly(1.0);
   }
 
   @Test
   void shouldWeighTheAverageUtteranceByOne() {
     int[] counts = {3, 50, 7, 12, 28};
-    double[] weights = ClassWeights.of(utterances(counts), 0.75);
+    double[] weights = ClassWeights.of(utterances(counts), 5, 0.75);
     double total = 0;
     for (int c = 0; c < counts.length; c++) {
       total += weights[c] * counts[c];

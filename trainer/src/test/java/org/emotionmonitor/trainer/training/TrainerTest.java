@@ -34,7 +34,7 @@ class TrainerTest {
     FeatureCache cache = new FeatureCache(folder.resolve("cache"), Thresholds.DEFAULT, 2);
     data = Data.prepare(manifest, settings(3), cache);
     normalization = Normalization.of(data.allTrain(), Progress.none());
-    classWeights = ClassWeights.of(manifest.labelled(Split.TRAIN), 1);
+    classWeights = ClassWeights.of(manifest.labelled(Split.TRAIN), 5, 1);
   }
 
   @Test
