@@ -26,6 +26,11 @@ public final class AudioHeaders {
     return type(AudioRecord.STOP);
   }
 
+  /** Headers of a consent record; its value is the JSON of {@link ConsentRecord}. */
+  public static Headers consent() {
+    return type(AudioRecord.CONSENT);
+  }
+
   private static Headers type(String type) {
     return new RecordHeaders().add(AudioRecord.TYPE_HEADER, type.getBytes(StandardCharsets.UTF_8));
   }

@@ -7,7 +7,7 @@ package org.emotionmonitor.app.domain;
 @SuppressWarnings("ArrayRecordComponent") // Audio is bytes; these records are never compared.
 public sealed interface AudioRecord {
 
-  /** Header that names the kind of the record: {@code start}, {@code media} or {@code stop}. */
+  /** Header that names the kind of the record. */
   String TYPE_HEADER = "type";
 
   /** Header of a media record: its number in the leg, from 0, as 8 bytes big-endian. */
@@ -22,6 +22,9 @@ public sealed interface AudioRecord {
   /** Value of {@link #TYPE_HEADER} of a stop record. */
   String STOP = "stop";
 
+  /** Value of {@link #TYPE_HEADER} of a consent record. */
+  String CONSENT = "consent";
+
   /** The record's value as it was received; never null. */
   byte[] value();
 
@@ -33,6 +36,9 @@ public sealed interface AudioRecord {
 
   /** Ends a leg. */
   record Stop(byte[] value) implements AudioRecord {}
+
+  /** What the party said about being analysed, from here on. */
+  record ConsentGiven(ConsentRecord consent, byte[] value) implements AudioRecord {}
 
   /** A record that could not be read; {@code detail} is for people. */
   record Malformed(RejectReason reason, String detail, byte[] value) implements AudioRecord {}

@@ -1,10 +1,13 @@
 package org.emotionmonitor.app.domain;
 
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a record of {@code calls.audio} from its headers and value. It never throws: whatever
@@ -12,6 +15,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 public final class AudioRecordDeserializer implements Deserializer<AudioRecord> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AudioRecordDeserializer.class);
   private static final byte[] NOTHING = {};
 
   @Override
@@ -31,10 +35,12 @@ public final class AudioRecordDeserializer implements Deserializer<AudioRecord> 
       case AudioRecord.START -> start(value);
       case AudioRecord.MEDIA -> media(headers, value);
       case AudioRecord.STOP -> new AudioRecord.Stop(value);
+      case AudioRecord.CONSENT -> consent(value);
       default ->
           malformed(
               RejectReason.BAD_TYPE,
-              "header \"type\" is \"%s\"; allowed: start, media, stop".formatted(shorten(name)),
+              "header \"type\" is \"%s\"; allowed: start, media, stop, consent"
+                  .formatted(shorten(name)),
               value);
     };
   }
@@ -45,6 +51,21 @@ public final class AudioRecordDeserializer implements Deserializer<AudioRecord> 
     } catch (IllegalArgumentException e) {
       return malformed(RejectReason.BAD_START, "start: " + e.getMessage(), value);
     }
+  }
+
+  private static AudioRecord consent(byte[] value) {
+    try {
+      ConsentRecord consent = Json.read(value, ConsentRecord.class);
+      if (consent != null) {
+        return new AudioRecord.ConsentGiven(consent, value);
+      }
+    } catch (UncheckedIOException e) {
+      LOG.debug("a consent record cannot be read", e);
+    }
+    return malformed(
+        RejectReason.BAD_CONSENT,
+        "consent: must be JSON such as {\"consent\":\"denied\"}; allowed: granted, denied, unknown",
+        value);
   }
 
   private static AudioRecord media(Headers headers, byte[] value) {

@@ -28,6 +28,11 @@ final class LabelModule extends SimpleModule {
     label(LegState.class);
     label(Decision.class);
     label(RejectReason.class);
+    label(Consent.class);
+    label(AlertSeverity.class);
+    label(AlertState.class);
+    label(AlertActionKind.class);
+    label(ResolvedBecause.class);
     read(Encoding.class, Encoding::parse);
     read(Instant.class, Instant::parse);
   }

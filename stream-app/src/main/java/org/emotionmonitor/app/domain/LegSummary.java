@@ -1,5 +1,6 @@
 package org.emotionmonitor.app.domain;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Map;
 import org.emotionmonitor.core.audio.Encoding;
@@ -8,10 +9,12 @@ import org.emotionmonitor.core.domain.Role;
 /**
  * A leg's current state, and its totals once it has ended.
  *
+ * @param consent what the party said last
  * @param audioMs audio of the leg so far, losses included
  * @param windows published windows
  * @param chunks what became of the chunks
  * @param endedAt null while the leg is live
+ * @param totals what was heard so far
  */
 public record LegSummary(
     String callId,
@@ -21,6 +24,7 @@ public record LegSummary(
     String agentId,
     String queue,
     String language,
+    Consent consent,
     Encoding encoding,
     int sampleRate,
     Instant startedAt,
@@ -28,17 +32,29 @@ public record LegSummary(
     long audioMs,
     long windows,
     ChunkCounts chunks,
+    LegTotals totals,
     Map<String, String> attributes) {
+
+  /** Tells it from a call's summary. */
+  @JsonProperty
+  public String kind() {
+    return "leg";
+  }
 
   /** A leg that has just begun. */
   public static LegSummary live(StartRecord start) {
-    return of(start, LegState.LIVE, null, 0, 0, ChunkCounts.ZERO);
+    return of(start, LegState.LIVE, null, 0, 0, ChunkCounts.ZERO, LegTotals.NONE);
   }
 
   /** A leg that has ended, with its totals. */
   public static LegSummary ended(
-      StartRecord start, Instant endedAt, long audioMs, long windows, ChunkCounts chunks) {
-    return of(start, LegState.ENDED, endedAt, audioMs, windows, chunks);
+      StartRecord start,
+      Instant endedAt,
+      long audioMs,
+      long windows,
+      ChunkCounts chunks,
+      LegTotals totals) {
+    return of(start, LegState.ENDED, endedAt, audioMs, windows, chunks, totals);
   }
 
   private static LegSummary of(
@@ -47,7 +63,8 @@ public record LegSummary(
       Instant endedAt,
       long audioMs,
       long windows,
-      ChunkCounts chunks) {
+      ChunkCounts chunks,
+      LegTotals totals) {
     return new LegSummary(
         start.callId(),
         start.legId(),
@@ -56,6 +73,7 @@ public record LegSummary(
         start.agentId(),
         start.queue(),
         start.language(),
+        start.consent(),
         start.encoding(),
         start.sampleRate(),
         start.startedAt(),
@@ -63,6 +81,7 @@ public record LegSummary(
         audioMs,
         windows,
         chunks,
+        totals,
         start.attributes());
   }
 }

@@ -7,15 +7,17 @@ import org.emotionmonitor.core.domain.Labelled;
 public enum RejectReason implements Labelled {
   /** The key is missing, not UTF-8, or not {@code callId/legId}. */
   BAD_KEY,
-  /** The header {@code type} is missing or none of {@code start}, {@code media}, {@code stop}. */
+  /** The header {@code type} is missing or none of those that are known. */
   BAD_TYPE,
   /** A media record without a usable header {@code seq}. */
   BAD_SEQ,
   /** A start record that is not valid. */
   BAD_START,
+  /** A consent record that is not valid. */
+  BAD_CONSENT,
   /** No value, a part of a sample, or more than a second of audio. */
   BAD_LENGTH,
-  /** A media or stop record of a leg that is not live. */
+  /** A media, stop or consent record of a leg that is not live. */
   NOT_STARTED,
   /** A sequence number further ahead than a loss can explain. */
   SEQ_JUMP;

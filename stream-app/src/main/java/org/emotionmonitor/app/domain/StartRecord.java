@@ -21,7 +21,8 @@ import org.emotionmonitor.core.domain.Role;
  * @param sampleRate in Hz, 8,000 to 48,000 in steps of 25
  * @param frameDuration length of one media record in ms, 20 to 1,000; what a lost one counts as
  * @param startedAt when the leg began
- * @param consent whether the party agreed to the analysis; null where the sender does not say
+ * @param consent whether the party agreed to the analysis; {@code unknown} where the sender does
+ *     not say
  * @param attributes anything else the sender wants to see again in the summary
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +37,7 @@ public record StartRecord(
     int sampleRate,
     int frameDuration,
     Instant startedAt,
-    Boolean consent,
+    Consent consent,
     Map<String, String> attributes) {
 
   /** Lowest sample rate of a leg, in Hz. */
@@ -65,6 +66,7 @@ public record StartRecord(
   public StartRecord {
     requireKey(callId, legId);
     role = role == null ? Role.UNKNOWN : role;
+    consent = consent == null ? Consent.UNKNOWN : consent;
     require("encoding", encoding);
     require("startedAt", startedAt);
     if (startedAt.isBefore(Instant.EPOCH) || startedAt.isAfter(LATEST)) {

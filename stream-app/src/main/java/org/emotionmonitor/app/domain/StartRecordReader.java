@@ -99,15 +99,14 @@ final class StartRecordReader {
     }
   }
 
-  private Boolean consent() {
+  /** {@code true} and {@code false} are what senders said before there were three answers. */
+  private Consent consent() {
     JsonNode node = json.path("consent");
-    if (node.isMissingNode() || node.isNull()) {
-      return null;
+    if (node.isBoolean()) {
+      return node.booleanValue() ? Consent.GRANTED : Consent.DENIED;
     }
-    if (!node.isBoolean()) {
-      throw wrong("consent", node, "true or false");
-    }
-    return node.booleanValue();
+    String label = text("consent");
+    return label == null ? Consent.UNKNOWN : Labelled.parse(Consent.class, label);
   }
 
   private Map<String, String> attributes() {

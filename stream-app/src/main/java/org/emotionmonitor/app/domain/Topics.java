@@ -37,7 +37,29 @@ public record Topics(String prefix) {
     return prefix + "volume";
   }
 
-  /** Out, compacted: {@link LegSummary}. */
+  /** Out, compacted: {@link Alert}. */
+  public String alerts() {
+    return prefix + "alerts";
+  }
+
+  /** In: {@link AlertAction}. */
+  public String alertActions() {
+    return prefix + "alert-actions";
+  }
+
+  /** Out: alerts that a sink could not deliver, with headers that say why. */
+  public String undelivered() {
+    return prefix + "undelivered";
+  }
+
+  /** Between the two halves of the stream: what is new on a leg, for its call's summary. */
+  public String parts() {
+    return prefix + "parts";
+  }
+
+  /**
+   * Out, compacted: {@link LegSummary} under the leg's key, {@link CallSummary} under the call's.
+   */
   public String summaries() {
     return prefix + "summaries";
   }
@@ -54,6 +76,17 @@ public record Topics(String prefix) {
 
   /** Every topic. */
   public List<String> all() {
-    return List.of(audio(), emotion(), rate(), volume(), summaries(), rejected(), audit());
+    return List.of(
+        audio(),
+        emotion(),
+        rate(),
+        volume(),
+        alerts(),
+        alertActions(),
+        summaries(),
+        parts(),
+        undelivered(),
+        rejected(),
+        audit());
   }
 }

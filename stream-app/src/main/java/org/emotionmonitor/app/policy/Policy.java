@@ -23,9 +23,11 @@ public final class Policy {
         start.callId(),
         start.legId(),
         start.role(),
+        start.consent(),
         decision,
         reason,
         config.profile(),
+        null,
         at,
         start.agentId(),
         start.queue());

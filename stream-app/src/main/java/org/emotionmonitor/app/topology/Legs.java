@@ -8,6 +8,7 @@ import java.util.Map;
 import org.emotionmonitor.app.domain.AuditRecord;
 import org.emotionmonitor.app.domain.Decision;
 import org.emotionmonitor.app.domain.LegSummary;
+import org.emotionmonitor.app.domain.LegTotals;
 import org.emotionmonitor.app.domain.StartRecord;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.policy.Policy;
@@ -163,6 +164,7 @@ final class Legs {
         Instant.ofEpochMilli(endedMs),
         leg.pipeline().audioMs(),
         leg.pipeline().progress().windows(),
-        leg.pipeline().counts());
+        leg.pipeline().counts(),
+        LegTotals.NONE);
   }
 }

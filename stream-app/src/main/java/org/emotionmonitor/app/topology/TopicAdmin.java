@@ -71,13 +71,22 @@ public final class TopicAdmin {
         // It may hold raw audio, which is kept no longer than that of the audio topic.
         deleted(names.rejected(), topics.audioRetention()),
         deleted(names.audit(), topics.auditRetention()),
-        topic(
-            names.summaries(),
-            Map.of(
-                "cleanup.policy",
-                "compact,delete",
-                "retention.ms",
-                Long.toString(topics.eventRetention().toMillis()))));
+        // They say who spoke when: no longer than the audio they come from.
+        deleted(names.parts(), topics.audioRetention()),
+        deleted(names.alertActions(), topics.eventRetention()),
+        deleted(names.undelivered(), topics.eventRetention()),
+        compacted(names.alerts(), topics.eventRetention()),
+        compacted(names.summaries(), topics.eventRetention()));
+  }
+
+  private NewTopic compacted(String name, Duration retention) {
+    return topic(
+        name,
+        Map.of(
+            "cleanup.policy",
+            "compact,delete",
+            "retention.ms",
+            Long.toString(retention.toMillis())));
   }
 
   private NewTopic deleted(String name, Duration retention) {

@@ -52,9 +52,9 @@ final class ClusterCommandsTest {
     Cli again = run("topics", "create", "-s", prefix, "--json");
     Cli described = run("topics", "describe", "-s", prefix, "--json");
 
-    assertThat(missing.out()).hasSize(7).allMatch(line -> line.endsWith("missing"));
-    assertThat(first.out()).hasSize(7).allMatch(line -> line.endsWith(" made"));
-    assertThat(again.out()).hasSize(7).allMatch(line -> line.contains("\"made\":false"));
+    assertThat(missing.out()).hasSize(11).allMatch(line -> line.endsWith("missing"));
+    assertThat(first.out()).hasSize(11).allMatch(line -> line.endsWith(" made"));
+    assertThat(again.out()).hasSize(11).allMatch(line -> line.contains("\"made\":false"));
     JsonNode audio = Json.mapper().readTree(described.out().get(0));
     assertThat(audio.path("name").asText()).isEqualTo("made.audio");
     assertThat(audio.path("partitions").asInt()).isEqualTo(3);

@@ -83,7 +83,8 @@ class EventJsonTest {
   void shouldReadBackASummary() {
     StartRecord start =
         StartRecord.of(new LegKey("c1", "in"), Role.CUSTOMER, Encoding.PCMU, 8000, 100, TIME);
-    LegSummary summary = LegSummary.ended(start, TIME, 7000, 6, new ChunkCounts(70, 1, 2, 3));
+    LegSummary summary =
+        LegSummary.ended(start, TIME, 7000, 6, new ChunkCounts(70, 1, 2, 3), LegTotals.NONE);
 
     assertThat(Json.text(LegSummary.live(start)))
         .contains("\"state\":\"live\"", "\"endedAt\":null", "\"encoding\":\"pcmu\"");

@@ -45,6 +45,9 @@ public final class UpdateReader {
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory do not fail to be read", e);
     }
+    if ("call".equals(text(json, "kind")) || "erase".equals(text(json, "action"))) {
+      return Optional.empty();
+    }
     LegKey leg = new LegKey(text(json, "callId"), text(json, "legId"));
     return switch (topic) {
       case EMOTION -> Optional.of(window(Question.EMOTION, leg, json, timestampMs));

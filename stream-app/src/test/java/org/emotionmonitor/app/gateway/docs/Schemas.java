@@ -132,6 +132,7 @@ final class Schemas {
       case "string" -> json.isTextual();
       case "integer" -> json.isIntegralNumber();
       case "number" -> json.isNumber();
+      case "boolean" -> json.isBoolean();
       case "null" -> json.isNull();
       default -> throw new AssertionError("type " + type + " is not known here");
     };

@@ -7,12 +7,14 @@ import java.util.Map;
 import org.emotionmonitor.app.domain.Attention;
 import org.emotionmonitor.app.domain.AuditRecord;
 import org.emotionmonitor.app.domain.ChunkCounts;
+import org.emotionmonitor.app.domain.Consent;
 import org.emotionmonitor.app.domain.Decision;
 import org.emotionmonitor.app.domain.EmotionEvent;
 import org.emotionmonitor.app.domain.EventHead;
 import org.emotionmonitor.app.domain.Judgement;
 import org.emotionmonitor.app.domain.Latency;
 import org.emotionmonitor.app.domain.LegSummary;
+import org.emotionmonitor.app.domain.LegTotals;
 import org.emotionmonitor.app.domain.ModelRef;
 import org.emotionmonitor.app.domain.Quality;
 import org.emotionmonitor.app.domain.RateEvent;
@@ -69,10 +71,11 @@ final class Records {
             16_000,
             100,
             START,
-            true,
+            Consent.GRANTED,
             Map.of("synthetic", "true"));
     return ended
-        ? LegSummary.ended(start, START.plusSeconds(60), 60_000, 55, new ChunkCounts(600, 0, 0, 0))
+        ? LegSummary.ended(
+            start, START.plusSeconds(60), 60_000, 55, new ChunkCounts(600, 0, 0, 0), LegTotals.NONE)
         : LegSummary.live(start);
   }
 
@@ -81,9 +84,11 @@ final class Records {
         callId,
         "agent",
         Role.AGENT,
+        Consent.UNKNOWN,
         Decision.DROP,
         "role agent",
         "eu",
+        null,
         START,
         "agent-7",
         "billing");
