@@ -11,6 +11,7 @@ import org.emotionmonitor.app.gateway.GatewayService;
 import org.emotionmonitor.app.metrics.Health;
 import org.emotionmonitor.app.metrics.ManagementServer;
 import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.metrics.ServiceCollector;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.topology.ClusterCheck;
 import org.emotionmonitor.app.topology.StreamService;
@@ -78,13 +79,14 @@ final class Startup {
     return new RunningGateway(service, config.gateway().host(), service.start());
   }
 
-  /** The operators' port, if there is to be one, with the JVM's own metrics besides ours. */
+  /** The operators' port, if there is to be one, with metrics of the JVM and of the services. */
   static RunningManagement management(
       ManagementConfig config, CollectorRegistry registry, List<Health> services) {
     if (!config.enabled()) {
       return RunningManagement.NONE;
     }
     DefaultExports.register(registry);
+    ServiceCollector.register(services, registry);
     ManagementServer server = new ManagementServer(config, registry, services);
     return new RunningManagement(server, config.host(), server.start());
   }

@@ -6,6 +6,7 @@ import io.prometheus.client.GaugeMetricFamily;
 import java.util.List;
 import org.emotionmonitor.app.gateway.feed.Feed;
 import org.emotionmonitor.app.gateway.stream.StreamStats;
+import org.emotionmonitor.app.metrics.Names;
 
 /** The gateway's numbers under Prometheus' conventions, read when they are asked for. */
 final class GatewayCollector extends Collector {
@@ -20,29 +21,35 @@ final class GatewayCollector extends Collector {
     StreamStats stream = service.stats();
     return List.of(
         new GaugeMetricFamily(
-            "emotion_gateway_clients", "WebSocket clients connected now.", service.clients()),
+            Names.PREFIX + "gateway_clients",
+            "WebSocket clients connected now.",
+            service.clients()),
         new GaugeMetricFamily(
-            "emotion_gateway_calls", "Calls that the gateway shows.", service.calls()),
+            Names.PREFIX + "gateway_calls",
+            "Calls that the gateway shows at the moment.",
+            service.calls()),
         new GaugeMetricFamily(
-            "emotion_gateway_up_to_date",
+            Names.PREFIX + "gateway_up_to_date",
             "1 while what the gateway shows is up to date.",
             service.source() == Feed.State.LIVE ? 1 : 0),
         new CounterMetricFamily(
-            "emotion_gateway_messages", "Messages sent to clients.", stream.messages()),
+            Names.PREFIX + "gateway_messages",
+            "Messages sent to WebSocket clients.",
+            stream.messages()),
         new CounterMetricFamily(
-            "emotion_gateway_skipped_windows",
+            Names.PREFIX + "gateway_skipped_windows",
             "Windows that clients did not get because they were too slow.",
             stream.skippedWindows()),
         new CounterMetricFamily(
-            "emotion_gateway_refused_handshakes",
+            Names.PREFIX + "gateway_refused_handshakes",
             "WebSocket handshakes refused.",
             stream.refusedHandshakes()),
         new CounterMetricFamily(
-            "emotion_gateway_stalled_clients",
+            Names.PREFIX + "gateway_stalled_clients",
             "Clients closed because they took nothing.",
             stream.stalledClients()),
         new CounterMetricFamily(
-            "emotion_gateway_refused_updates",
+            Names.PREFIX + "gateway_refused_updates",
             "Updates not shown because of a limit.",
             service.refusedUpdates()));
   }

@@ -93,6 +93,11 @@ public final class GatewayService implements AutoCloseable, Health {
     return feed.state();
   }
 
+  @Override
+  public String name() {
+    return "gateway";
+  }
+
   /** Whether it listens. */
   @Override
   public boolean healthy() {

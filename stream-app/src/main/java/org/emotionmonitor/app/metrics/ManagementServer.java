@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.common.TextFormat;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -90,10 +89,8 @@ public final class ManagementServer implements AutoCloseable {
 
   private void metrics(HttpExchange exchange) throws IOException {
     String type = TextFormat.chooseContentType(exchange.getRequestHeaders().getFirst("Accept"));
-    StringWriter text = new StringWriter();
-    TextFormat.writeFormat(type, text, registry.metricFamilySamples());
     exchange.getResponseHeaders().set("Content-Type", type);
-    answer(exchange, OK, text.toString());
+    answer(exchange, OK, MetricsText.write(type, registry));
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {

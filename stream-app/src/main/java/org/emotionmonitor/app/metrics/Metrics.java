@@ -4,65 +4,94 @@ import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
-import io.prometheus.client.hotspot.DefaultExports;
+import java.util.List;
+import org.emotionmonitor.app.domain.RejectReason;
+import org.emotionmonitor.core.domain.Labelled;
 
-/** What the service counts and times, under Prometheus' conventions. Thread-safe. */
+/**
+ * What the stream counts and times, under Prometheus' conventions. Known label values are there
+ * with 0 from the start: a rate over a counter that appears only with its first event misses that
+ * event. Thread-safe.
+ */
 public final class Metrics {
 
+  /** Around what the latency objective (1 s) and its halves need; the rest shows the shape. */
   private static final double[] SECONDS = {
-    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
+    0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2.5, 5, 10, 30
   };
+
+  private static final List<String> LEG_EVENTS =
+      List.of("started", "ended", "idle", "restarted", "dropped", "duplicate_start");
+
+  private static final List<String> RESULTS = List.of("scored", "no_speech");
+  private static final List<String> STAGES = List.of("ingest", "queue", "score");
+  private static final List<String> LOSSES = List.of("leg_not_rebuilt");
 
   private final CollectorRegistry registry;
   private final Counter chunks;
   private final Counter rejected;
   private final Counter windows;
+  private final Counter lost;
   private final Counter legs;
   private final Gauge legsLive;
   private final Histogram batch;
   private final Histogram stage;
+  private final Histogram latency;
 
   public Metrics(CollectorRegistry registry) {
     this.registry = registry;
     chunks =
-        Counter.build("emotion_chunks_total", "Chunks of audio by what became of them.")
-            .labelNames("outcome")
+        counter("chunks_total", "Chunks of audio, by what became of them.", "outcome")
             .register(registry);
     rejected =
-        Counter.build("emotion_rejected_records_total", "Records passed to the rejected topic.")
-            .labelNames("reason")
+        counter("rejected_records_total", "Records passed to the rejected topic, by why.", "reason")
             .register(registry);
     windows =
-        Counter.build("emotion_windows_total", "Windows by result: scored, or why not.")
-            .labelNames("result")
+        counter("windows_total", "Windows published, by result: scored, or why not.", "result")
             .register(registry);
-    legs =
-        Counter.build("emotion_legs_total", "Legs by what happened to them.")
-            .labelNames("event")
+    lost =
+        counter(
+                "lost_windows_total",
+                "Events after which windows of a leg are missing for good; the objective is none.",
+                "reason")
             .register(registry);
+    legs = counter("legs_total", "Legs, by what happened to them.", "event").register(registry);
     legsLive =
-        Gauge.build("emotion_legs_live", "Legs that are being analysed by this instance now.")
+        Gauge.build(
+                Names.PREFIX + "live_legs", "Legs that this instance is analysing at the moment.")
             .register(registry);
     batch =
-        Histogram.build("emotion_batch_windows", "Windows scored in one call of the model.")
+        Histogram.build(
+                Names.PREFIX + "batch_windows", "Windows scored together in one call of the model.")
             .buckets(1, 2, 4, 8, 16, 32, 64, 128, 256)
             .register(registry);
     stage =
-        Histogram.build("emotion_stage_seconds", "Time that a window spent in a stage.")
+        Histogram.build(
+                Names.PREFIX + "stage_seconds",
+                "Time of a window in a stage, in seconds: ingest (capture of its last audio to"
+                    + " arrival here), queue (arrival to the start of its batch), score (the"
+                    + " model's run of its batch).")
             .labelNames("stage")
             .buckets(SECONDS)
             .register(registry);
+    latency =
+        Histogram.build(
+                Names.PREFIX + "window_latency_seconds",
+                "Time from the arrival of a window's last audio at this instance to its event, in"
+                    + " seconds: the latency that the objective is about.")
+            .buckets(SECONDS)
+            .register(registry);
+    Labelled.labels(ChunkOutcome.class).forEach(chunks::labels);
+    Labelled.labels(RejectReason.class).forEach(rejected::labels);
+    RESULTS.forEach(windows::labels);
+    LOSSES.forEach(lost::labels);
+    LEG_EVENTS.forEach(legs::labels);
+    STAGES.forEach(stage::labels);
   }
 
   /** Metrics in a registry of their own. */
   public static Metrics isolated() {
     return new Metrics(new CollectorRegistry());
-  }
-
-  /** Adds those of the JVM: memory, garbage collection, threads. */
-  public Metrics withJvm() {
-    DefaultExports.register(registry);
-    return this;
   }
 
   /** Where these metrics are registered. */
@@ -85,6 +114,11 @@ public final class Metrics {
     windows.labels(result).inc();
   }
 
+  /** Windows of a leg will never be published, which should not be. */
+  public void windowsLost(String reason) {
+    lost.labels(reason).inc();
+  }
+
   /** Something happened to a leg, such as {@code started}. */
   public void leg(String event) {
     legs.labels(event).inc();
@@ -102,6 +136,19 @@ public final class Metrics {
 
   /** A window left a stage after that many ms. */
   public void stage(String name, double ms) {
-    stage.labels(name).observe(Math.max(0, ms) / 1_000);
+    stage.labels(name).observe(seconds(ms));
+  }
+
+  /** A window's event is made, that many ms after the arrival of its last audio. */
+  public void latency(double ms) {
+    latency.observe(seconds(ms));
+  }
+
+  private static double seconds(double ms) {
+    return Math.max(0, ms) / 1_000;
+  }
+
+  private static Counter.Builder counter(String name, String help, String label) {
+    return Counter.build(Names.PREFIX + name, help).labelNames(label);
   }
 }

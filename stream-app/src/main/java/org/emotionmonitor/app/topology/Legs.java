@@ -147,6 +147,7 @@ final class Legs {
       live(start, meta.start(), meta.slots(), nowMs).restore(meta, nowMs);
     } catch (IllegalArgumentException e) {
       LOG.error("leg {} cannot be rebuilt and is given up: {}", key, e.getMessage());
+      metrics.windowsLost("leg_not_rebuilt");
       store.delete(key);
     }
   }

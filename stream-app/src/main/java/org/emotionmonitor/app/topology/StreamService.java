@@ -13,6 +13,7 @@ import org.emotionmonitor.app.AppException;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.Topics;
 import org.emotionmonitor.app.metrics.Health;
+import org.emotionmonitor.app.metrics.KafkaCollector;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public final class StreamService implements AutoCloseable, Health {
   private final Metrics metrics;
   private final CountDownLatch over = new CountDownLatch(1);
   private StateFolder folder;
+  private KafkaCollector kafkaMetrics;
   private volatile KafkaStreams streams;
   private volatile Throwable failure;
 
@@ -67,6 +69,8 @@ public final class StreamService implements AutoCloseable, Health {
       made.setUncaughtExceptionHandler(this::failed);
       made.setStateListener((now, before) -> changed(now));
       streams = made;
+      kafkaMetrics = KafkaCollector.ofStreams(made::metrics);
+      metrics.registry().register(kafkaMetrics);
       made.start();
     } catch (KafkaException e) {
       close();
@@ -81,6 +85,11 @@ public final class StreamService implements AutoCloseable, Health {
   public State state() {
     KafkaStreams running = streams;
     return running == null ? State.CREATED : running.state();
+  }
+
+  @Override
+  public String name() {
+    return "stream";
   }
 
   /** Whether records are being processed; the model is warm since before the start. */
@@ -130,6 +139,7 @@ public final class StreamService implements AutoCloseable, Health {
           CloseOptions.timeout(CLOSE_TIMEOUT)
               .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
       streams = null;
+      metrics.registry().unregister(kafkaMetrics);
     }
     if (folder != null) {
       folder.close();

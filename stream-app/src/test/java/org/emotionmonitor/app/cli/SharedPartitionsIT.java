@@ -101,7 +101,7 @@ final class SharedPartitionsIT {
     for (Collector.MetricFamilySamples family :
         Collections.list(metrics.registry().metricFamilySamples())) {
       for (Collector.MetricFamilySamples.Sample sample : family.samples) {
-        sum += sample.name.equals("emotion_windows_total") ? sample.value : 0;
+        sum += sample.name.equals("emotion_monitor_windows_total") ? sample.value : 0;
       }
     }
     return sum;

@@ -252,9 +252,10 @@ class GatewayServiceTest {
     TestClient.connect(port).next("hello");
     assertThatThrownBy(() -> TestClient.connect(port, "http://evil.example"));
 
-    assertThat(registry.getSampleValue("emotion_gateway_calls")).isEqualTo(1);
-    assertThat(registry.getSampleValue("emotion_gateway_clients")).isEqualTo(1);
-    assertThat(registry.getSampleValue("emotion_gateway_refused_handshakes_total")).isEqualTo(1);
+    assertThat(registry.getSampleValue("emotion_monitor_gateway_calls")).isEqualTo(1);
+    assertThat(registry.getSampleValue("emotion_monitor_gateway_clients")).isEqualTo(1);
+    assertThat(registry.getSampleValue("emotion_monitor_gateway_refused_handshakes_total"))
+        .isEqualTo(1);
     assertThat(service.ready()).isTrue();
     assertThat(service.describe()).isEqualTo("gateway live, 1 clients, 1 calls");
     feed.become(Feed.State.UNREACHABLE);

@@ -56,7 +56,7 @@ class ManagementServerTest {
 
     assertThat(response.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("text/plain");
-    assertThat(response.body()).contains("emotion_chunks_total{outcome=\"late\",} 3.0");
+    assertThat(response.body()).contains("emotion_monitor_chunks_total{outcome=\"late\",} 3.0");
   }
 
   @Test
@@ -84,6 +84,11 @@ class ManagementServerTest {
   private static final class Service implements Health {
     private volatile boolean healthy = true;
     private volatile boolean ready = true;
+
+    @Override
+    public String name() {
+      return "service";
+    }
 
     @Override
     public boolean healthy() {

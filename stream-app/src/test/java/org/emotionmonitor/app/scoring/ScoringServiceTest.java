@@ -60,7 +60,7 @@ class ScoringServiceTest {
     assertThat(score.estimates().syllablesPerSecond()).isNaN();
     assertThat(score.estimates().quality().snrDb()).isNaN();
     assertThat(score.estimates().quality().clippedPct()).isZero();
-    assertThat(metrics.registry().getSampleValue("emotion_batch_windows_count")).isZero();
+    assertThat(metrics.registry().getSampleValue("emotion_monitor_batch_windows_count")).isZero();
   }
 
   @Test

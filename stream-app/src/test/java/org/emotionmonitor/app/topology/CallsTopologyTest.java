@@ -333,8 +333,9 @@ class CallsTopologyTest {
     calls.tick(TICK);
 
     assertThat(calls.emotions()).hasSize(6);
-    assertThat(calls.metrics.registry().getSampleValue("emotion_batch_windows_count")).isEqualTo(2);
-    assertThat(calls.metrics.registry().getSampleValue("emotion_legs_live")).isEqualTo(6);
+    assertThat(calls.metrics.registry().getSampleValue("emotion_monitor_batch_windows_count"))
+        .isEqualTo(2);
+    assertThat(calls.metrics.registry().getSampleValue("emotion_monitor_live_legs")).isEqualTo(6);
   }
 
   private void call(List<Chunk> chunks) {
@@ -350,7 +351,8 @@ class CallsTopologyTest {
     return calls
         .metrics
         .registry()
-        .getSampleValue("emotion_chunks_total", new String[] {"outcome"}, new String[] {outcome});
+        .getSampleValue(
+            "emotion_monitor_chunks_total", new String[] {"outcome"}, new String[] {outcome});
   }
 
   private static byte[] json() {

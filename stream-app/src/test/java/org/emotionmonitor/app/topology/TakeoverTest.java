@@ -90,7 +90,7 @@ class TakeoverTest {
   }
 
   private static double live(Metrics metrics) {
-    return metrics.registry().getSampleValue("emotion_legs_live");
+    return metrics.registry().getSampleValue("emotion_monitor_live_legs");
   }
 
   private static Config config(EmbeddedBroker broker) {

@@ -89,6 +89,7 @@ public final class DueWindows {
     if (window.trigger() == Trigger.INTERVAL) {
       metrics.stage("ingest", (double) latency.ingest());
       metrics.stage("queue", (double) latency.queue());
+      metrics.latency((double) (latency.queue() + latency.score()));
       if (!score.abstained()) {
         metrics.stage("score", score.scoringMs());
       }
