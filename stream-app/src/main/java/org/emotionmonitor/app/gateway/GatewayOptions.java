@@ -5,6 +5,7 @@ import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.config.GatewayConfig;
 import org.emotionmonitor.app.gateway.access.OriginRule;
 import org.emotionmonitor.app.gateway.board.BoardLimits;
+import org.emotionmonitor.app.gateway.dialect.IngestOptions;
 import org.emotionmonitor.app.gateway.stream.StreamOptions;
 
 /**
@@ -21,7 +22,8 @@ public record GatewayOptions(
     String token,
     Set<String> allowedOrigins,
     BoardLimits board,
-    StreamOptions stream) {
+    StreamOptions stream,
+    IngestOptions ingest) {
   private static final int MIN_TOKEN = 16;
 
   public GatewayOptions {
@@ -32,7 +34,13 @@ public record GatewayOptions(
   /** On loopback, without a token. */
   public static GatewayOptions loopback(int port) {
     return new GatewayOptions(
-        "127.0.0.1", port, null, Set.of(), BoardLimits.defaults(), StreamOptions.defaults());
+        "127.0.0.1",
+        port,
+        null,
+        Set.of(),
+        BoardLimits.defaults(),
+        StreamOptions.defaults(),
+        IngestOptions.defaults());
   }
 
   /** What the configuration says. */
@@ -59,17 +67,23 @@ public record GatewayOptions(
             stream.maxMessageBytes(),
             stream.maxMessagesPerMinute(),
             gateway.clientQueue(),
-            stream.stalledAfter()));
+            stream.stalledAfter()),
+        IngestOptions.defaults());
   }
 
   /** The same with a token. */
   public GatewayOptions withToken(String newToken) {
-    return new GatewayOptions(host, port, newToken, allowedOrigins, board, stream);
+    return new GatewayOptions(host, port, newToken, allowedOrigins, board, stream, ingest);
   }
 
   /** The same with other limits for the WebSocket. */
   public GatewayOptions withStream(StreamOptions newStream) {
-    return new GatewayOptions(host, port, token, allowedOrigins, board, newStream);
+    return new GatewayOptions(host, port, token, allowedOrigins, board, newStream, ingest);
+  }
+
+  /** The same with other limits for live audio. */
+  public GatewayOptions withIngest(IngestOptions newIngest) {
+    return new GatewayOptions(host, port, token, allowedOrigins, board, stream, newIngest);
   }
 
   /**

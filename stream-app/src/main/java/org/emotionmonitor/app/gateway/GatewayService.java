@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServerOptions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.emotionmonitor.app.config.Config;
@@ -15,13 +17,19 @@ import org.emotionmonitor.app.gateway.access.OriginRule;
 import org.emotionmonitor.app.gateway.access.TokenGuard;
 import org.emotionmonitor.app.gateway.board.CallBoard;
 import org.emotionmonitor.app.gateway.board.Update;
+import org.emotionmonitor.app.gateway.dialect.IngestEndpoint;
+import org.emotionmonitor.app.gateway.dialect.RawDialect;
 import org.emotionmonitor.app.gateway.feed.Feed;
 import org.emotionmonitor.app.gateway.feed.KafkaFeed;
 import org.emotionmonitor.app.gateway.feed.KafkaFeedOptions;
+import org.emotionmonitor.app.gateway.socket.SocketDoor;
+import org.emotionmonitor.app.gateway.socket.SocketService;
+import org.emotionmonitor.app.gateway.stream.ServerMessages;
 import org.emotionmonitor.app.gateway.stream.StreamEndpoint;
 import org.emotionmonitor.app.gateway.stream.StreamHub;
 import org.emotionmonitor.app.gateway.stream.StreamStats;
 import org.emotionmonitor.app.gateway.web.RestApi;
+import org.emotionmonitor.app.ingest.live.LiveIngest;
 import org.emotionmonitor.app.metrics.Health;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,25 +43,39 @@ public final class GatewayService implements AutoCloseable, Health {
 
   private final GatewayOptions options;
   private final Feed feed;
+  private final LiveIngest ingest;
   private final Clock clock;
   private EventLoop loop;
   private volatile CallBoard board;
   private volatile StreamHub hub;
+  private volatile IngestEndpoint streams;
+
+  /** A gateway that shows calls and takes none in. */
+  public GatewayService(GatewayOptions options, Feed feed, Clock clock) {
+    this(options, feed, null, clock);
+  }
 
   /**
    * @param feed fills the board; started and closed by the service
+   * @param ingest where live audio goes, closed by the service; null to take none
    */
-  public GatewayService(GatewayOptions options, Feed feed, Clock clock) {
+  public GatewayService(GatewayOptions options, Feed feed, LiveIngest ingest, Clock clock) {
     this.options = options;
     this.feed = feed;
+    this.ingest = ingest;
     this.clock = clock;
   }
 
   /** A gateway as {@code config} says, that reads from Kafka. */
   public static GatewayService of(Config config) {
     Clock clock = Clock.systemUTC();
+    GatewayOptions options = GatewayOptions.of(config);
     return new GatewayService(
-        GatewayOptions.of(config), new KafkaFeed(KafkaFeedOptions.of(config), clock), clock);
+        options,
+        new KafkaFeed(KafkaFeedOptions.of(config), clock),
+        LiveIngest.connect(
+            config.kafka(), config.topicNames().audio(), options.ingest().live(), clock),
+        clock);
   }
 
   /**
@@ -154,13 +176,25 @@ public final class GatewayService implements AutoCloseable, Health {
             .setHttp2ClearTextEnabled(false)
             // Else a stalled client hides for long behind the kernel's buffers.
             .setSendBufferSize(SEND_BUFFER);
-    StreamEndpoint.configure(http, options.stream());
+    SocketDoor.configure(
+        http, List.of(ServerMessages.PROTOCOL), options.ingest().maxMessageBytes());
     HttpServer server = vertx.createHttpServer(http);
-    new StreamEndpoint(hub, token, origins).mount(server);
+    new SocketDoor(sockets(vertx), token, origins, hub.stats()::refused).mount(server);
     server.requestHandler(new RestApi(board, token, origins, clock).router(vertx));
     vertx.setPeriodic(options.stream().batch().toMillis(), ignored -> hub.tick());
     vertx.setPeriodic(SWEEP_MS, ignored -> board.sweep());
     return server.listen().map(HttpServer::actualPort);
+  }
+
+  private Map<String, SocketService> sockets(Vertx vertx) {
+    Map<String, SocketService> sockets = new TreeMap<>();
+    sockets.put(StreamEndpoint.PATH, new StreamEndpoint(hub));
+    if (ingest != null) {
+      streams = new IngestEndpoint(ingest, options.ingest(), vertx, clock);
+      sockets.put(
+          IngestEndpoint.PATH + "raw", streams.service(peer -> new RawDialect(peer, clock)));
+    }
+    return sockets;
   }
 
   /** Takes a batch to the event loop and waits there for its turn, which slows the feed down. */
@@ -195,6 +229,13 @@ public final class GatewayService implements AutoCloseable, Health {
   @Override
   public void close() {
     feed.close();
+    closeLoop();
+    if (ingest != null) {
+      ingest.close();
+    }
+  }
+
+  private void closeLoop() {
     if (loop == null) {
       return;
     }
@@ -203,6 +244,9 @@ public final class GatewayService implements AutoCloseable, Health {
         loop.call(
             ignored -> {
               hub.close();
+              if (streams != null) {
+                streams.close();
+              }
               return Future.<Void>succeededFuture();
             },
             1);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,11 @@ public final class TestClient implements WebSocket.Listener {
   }
 
   public static TestClient connect(int port, String origin, String... subprotocols) {
+    return connectTo(port, "/v1/stream", origin, subprotocols);
+  }
+
+  /** A client of any WebSocket of the gateway. */
+  public static TestClient connectTo(int port, String path, String origin, String... subprotocols) {
     TestClient client = new TestClient();
     WebSocket.Builder builder =
         HttpClient.newHttpClient().newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));
@@ -35,13 +41,18 @@ public final class TestClient implements WebSocket.Listener {
       builder.subprotocols(
           subprotocols[0], java.util.Arrays.copyOfRange(subprotocols, 1, subprotocols.length));
     }
-    client.socket =
-        builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/v1/stream"), client).join();
+    client.socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + path), client).join();
     return client;
   }
 
   public TestClient send(String text) {
     socket.sendText(text, true).join();
+    return this;
+  }
+
+  /** Sends a binary message. */
+  public TestClient send(byte[] audio) {
+    socket.sendBinary(ByteBuffer.wrap(audio), true).join();
     return this;
   }
 
@@ -66,8 +77,13 @@ public final class TestClient implements WebSocket.Listener {
     }
   }
 
+  /** Breaks the connection without a word. */
+  public void abort() {
+    socket.abort();
+  }
+
   /** The code with which the server closed. */
-  int closeCode() throws Exception {
+  public int closeCode() throws Exception {
     return closed.get(5, TimeUnit.SECONDS);
   }
 

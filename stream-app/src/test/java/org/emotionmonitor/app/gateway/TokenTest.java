@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Set;
 import org.emotionmonitor.app.gateway.board.BoardLimits;
+import org.emotionmonitor.app.gateway.dialect.IngestOptions;
 import org.emotionmonitor.app.gateway.stream.StreamOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,13 @@ class TokenTest {
   private static GatewayService service(String host, String token) {
     return new GatewayService(
         new GatewayOptions(
-            host, 0, token, Set.of(), BoardLimits.defaults(), StreamOptions.defaults()),
+            host,
+            0,
+            token,
+            Set.of(),
+            BoardLimits.defaults(),
+            StreamOptions.defaults(),
+            IngestOptions.defaults()),
         new ManualFeed(),
         Clock.systemUTC());
   }

@@ -10,8 +10,9 @@ import org.emotionmonitor.app.gateway.view.JsonText;
 import org.emotionmonitor.app.gateway.view.PointJson;
 
 /** What the server says, as JSON text; described in docs/asyncapi.yaml. */
-final class ServerMessages {
-  static final String PROTOCOL = "emotion-monitor.v1";
+public final class ServerMessages {
+  /** The WebSocket's subprotocol. */
+  public static final String PROTOCOL = "emotion-monitor.v1";
 
   private ServerMessages() {}
 

@@ -50,6 +50,10 @@ public final class StreamHub implements BoardListener {
     return clients.size() >= options.maxClients();
   }
 
+  StreamOptions options() {
+    return options;
+  }
+
   /** What has been counted. */
   public StreamStats stats() {
     return stats;

@@ -17,7 +17,8 @@ public final class StreamStats {
     skipped.add(windows);
   }
 
-  void refused() {
+  /** A handshake was refused. */
+  public void refused() {
     refused.increment();
   }
 
