@@ -96,8 +96,8 @@ class ModelRefusalTest {
         new ModelWeights(
             w.mean(),
             w.std(),
-            w.layer1(),
-            w.layer2(),
+            w.layers().get(0),
+            w.layers().get(1),
             w.attention(),
             new Head(new float[8 * 4], new float[4]),
             w.rate(),

@@ -3,6 +3,7 @@ package org.emotionmonitor.onnx;
 import org.emotionmonitor.onnx.export.Attention;
 import org.emotionmonitor.onnx.export.Direction;
 import org.emotionmonitor.onnx.export.Head;
+import org.emotionmonitor.onnx.export.InputView;
 import org.emotionmonitor.onnx.export.Lstm;
 import org.emotionmonitor.onnx.export.ModelWeights;
 
@@ -29,12 +30,21 @@ final class ReferenceNetwork {
         x[t][k] = (features[offset + t * d + k] - weights.mean()[k]) / weights.std()[k];
       }
     }
-    double[][] h = bidirectional(weights.layer2(), bidirectional(weights.layer1(), x));
-    double[] alpha = softmax(energies(weights.attention(), h), 1);
-    double[] context = new double[h[0].length];
-    for (int t = 0; t < length; t++) {
-      for (int k = 0; k < context.length; k++) {
-        context[k] += alpha[t] * h[t][k];
+    double[][] h = view(x);
+    for (Lstm layer : weights.layers()) {
+      h = bidirectional(layer, h);
+    }
+    int heads = weights.attention().heads();
+    int channels = h[0].length;
+    double[] alpha = new double[length];
+    double[] context = new double[heads * channels];
+    for (int head = 0; head < heads; head++) {
+      double[] own = softmax(energies(weights.attention(), head, h), 1);
+      for (int t = 0; t < length; t++) {
+        alpha[t] += own[t] / heads;
+        for (int k = 0; k < channels; k++) {
+          context[head * channels + k] += own[t] * h[t][k];
+        }
       }
     }
     return new Answer(
@@ -42,6 +52,32 @@ final class ReferenceNetwork {
         softmax(logits(weights.rate(), context), 1),
         softmax(logits(weights.volume(), context), 1),
         alpha);
+  }
+
+  private double[][] view(double[][] x) {
+    InputView view = weights.view();
+    int d = weights.features();
+    double[][] seen = new double[x.length][view.width(d)];
+    for (int k = 0; k < d; k++) {
+      double mean = 0;
+      double squares = 0;
+      for (double[] frame : x) {
+        mean += frame[k] / x.length;
+      }
+      for (double[] frame : x) {
+        squares += Math.pow(frame[k] - mean, 2) / x.length;
+      }
+      double deviation = view.scaled() ? Math.sqrt(squares + view.smallestVariance()) : 1;
+      for (int t = 0; t < x.length; t++) {
+        if (view.absolute()) {
+          seen[t][k] = x[t][k];
+        }
+        if (view.relative()) {
+          seen[t][seen[t].length - d + k] = (x[t][k] - mean) / deviation;
+        }
+      }
+    }
+    return seen;
   }
 
   private static double[][] bidirectional(Lstm layer, double[][] x) {
@@ -84,7 +120,7 @@ final class ReferenceNetwork {
     }
   }
 
-  private static double[] energies(Attention attention, double[][] h) {
+  private static double[] energies(Attention attention, int head, double[][] h) {
     int units = attention.units();
     double[] e = new double[h.length];
     for (int t = 0; t < h.length; t++) {
@@ -93,7 +129,7 @@ final class ReferenceNetwork {
         for (int k = 0; k < h[t].length; k++) {
           sum += h[t][k] * attention.w()[k * units + u];
         }
-        e[t] += attention.v()[u] * Math.tanh(sum);
+        e[t] += attention.v()[u * attention.heads() + head] * Math.tanh(sum);
       }
     }
     return e;

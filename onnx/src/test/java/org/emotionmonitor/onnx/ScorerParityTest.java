@@ -5,7 +5,9 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
 import org.emotionmonitor.core.features.FeatureSpec;
+import org.emotionmonitor.onnx.export.InputView;
 import org.emotionmonitor.onnx.export.ModelWeights;
+import org.emotionmonitor.onnx.export.RandomWeights;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +27,25 @@ class ScorerParityTest {
   })
   void shouldEqualTheReferenceWhenWindowsAreFullOrPadded(
       int hidden, int n, int t, String lengthsText) {
-    ModelWeights weights = Models.weights(hidden);
+    shouldEqualTheReference(Models.weights(hidden), n, t, lengthsText);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2, true, false, false",
+    "2, 3, false, true, false",
+    "3, 1, false, true, true",
+    "2, 4, true, true, false",
+    "2, 2, true, true, true"
+  })
+  void shouldEqualTheReferenceWhateverTheNetworksShape(
+      int layers, int heads, boolean absolute, boolean relative, boolean scaled) {
+    InputView view = new InputView(absolute, relative, scaled, 0.01f);
+    shouldEqualTheReference(RandomWeights.of(9, 6, view, layers, heads), 3, 30, "30 1 17");
+  }
+
+  private static void shouldEqualTheReference(
+      ModelWeights weights, int n, int t, String lengthsText) {
     ReferenceNetwork reference = new ReferenceNetwork(weights);
     int[] lengths = Arrays.stream(lengthsText.split(" ")).mapToInt(Integer::parseInt).toArray();
     float[] features = Models.features(3, n * t);

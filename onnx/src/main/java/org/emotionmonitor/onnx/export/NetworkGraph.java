@@ -44,10 +44,11 @@ final class NetworkGraph {
     graph.int64s("axis_1", 1);
     graph.int64s("axis_2", 2);
     String mask = mask();
-    String x = normalize(mask);
-    String h = layer("layer2", weights.layer2(), layer("layer1", weights.layer1(), x));
-    attend(h, mask);
-    String c = context(h);
+    String h = new InputGraph(graph, weights).build(mask);
+    for (int n = 0; n < weights.layers().size(); n++) {
+      h = layer("layer" + (n + 1), weights.layers().get(n), h);
+    }
+    String c = context(h, attend(h, mask));
     String logits = logits(EMOTION, weights.emotion(), c);
     graph.floats("temperature", new float[] {weights.temperature()});
     softmax(graph.node("Div", List.of(logits, "temperature"), "emotion_calibrated"), EMOTION);
@@ -69,23 +70,6 @@ final class NetworkGraph {
     return graph.node("Less", List.of(frames, lengths), "mask");
   }
 
-  /**
-   * Z-scores, {@code [T, N, features]}. Padding becomes zero first, so that not even a NaN in it
-   * reaches a matrix product or the range of a quantized input.
-   */
-  private String normalize(String mask) {
-    int features = weights.features();
-    graph.node("Sub", List.of(FEATURES, graph.floats("mean", weights.mean(), features)), "centred");
-    graph.node("Div", List.of("centred", graph.floats("std", weights.std(), features)), "scaled");
-    graph.node("Unsqueeze", List.of(mask, "axis_2"), "mask_column");
-    graph.node(
-        "Where",
-        List.of("mask_column", "scaled", graph.floats("padding", new float[] {0})),
-        "normalized");
-    return graph.node(
-        "Transpose", List.of("normalized"), "normalized_tn", integers("perm", 1, 0, 2));
-  }
-
   /** {@code [T, N, input]} to {@code [T, N, 2*hidden]}. */
   private String layer(String name, Lstm layer, String x) {
     String y = lstm.write(graph, name, layer, x, LENGTHS);
@@ -95,8 +79,11 @@ final class NetworkGraph {
     return graph.node("Reshape", List.of(name + "_tn2h", shape), name);
   }
 
-  /** The output {@code attention}: softmax of {@code v . tanh(h W + b)} over the masked frames. */
-  private void attend(String h, String mask) {
+  /**
+   * Softmax of {@code v . tanh(h W + b)} over the masked frames, {@code [N, heads, T]}, and the
+   * output {@code attention}, its mean over the heads.
+   */
+  private String attend(String h, String mask) {
     Attention attention = weights.attention();
     int units = attention.units();
     String w = graph.floats("attention_W", attention.w(), attention.input(), units);
@@ -106,22 +93,30 @@ final class NetworkGraph {
         List.of("attention_hW", graph.floats("attention_b", attention.b(), units)),
         "attention_sum");
     graph.node("Tanh", List.of("attention_sum"), "attention_u");
-    String v = graph.floats("attention_v", attention.v(), units, 1);
-    graph.node("MatMul", List.of("attention_u", v), "attention_uv");
-    graph.node("Squeeze", List.of("attention_uv", "axis_2"), "attention_tn");
-    graph.node("Transpose", List.of("attention_tn"), "attention_e", integers("perm", 1, 0));
+    String v = graph.floats("attention_v", attention.v(), units, attention.heads());
+    graph.node("MatMul", List.of("attention_u", v), "attention_tnk");
+    graph.node("Transpose", List.of("attention_tnk"), "attention_e", integers("perm", 1, 2, 0));
     // The lowest finite number, as minus infinity would turn a row without frames into NaN.
     String lowest = graph.floats("lowest", new float[] {-Float.MAX_VALUE});
-    graph.node("Where", List.of(mask, "attention_e", lowest), "attention_masked");
-    softmax("attention_masked", ATTENTION);
+    String rows = graph.node("Unsqueeze", List.of(mask, "axis_1"), "mask_row");
+    graph.node("Where", List.of(rows, "attention_e", lowest), "attention_masked");
+    String alpha =
+        graph.node("Softmax", List.of("attention_masked"), "attention_heads", integer("axis", 2));
+    if (attention.heads() == 1) {
+      graph.node("Squeeze", List.of(alpha, "axis_1"), ATTENTION);
+    } else {
+      graph.node(
+          "ReduceMean", List.of(alpha), ATTENTION, integers("axes", 1), integer("keepdims", 0));
+    }
+    return alpha;
   }
 
-  /** Attention-weighted mean of the frames, {@code [N, 2*hidden]}. */
-  private String context(String h) {
+  /** Attention-weighted means of the frames, {@code [N, heads*2*hidden]}. */
+  private String context(String h, String alpha) {
     graph.node("Transpose", List.of(h), "frames_nt", integers("perm", 1, 0, 2));
-    graph.node("Unsqueeze", List.of(ATTENTION, "axis_1"), "attention_row");
-    graph.node("MatMul", List.of("attention_row", "frames_nt"), "context_row");
-    return graph.node("Squeeze", List.of("context_row", "axis_1"), "context");
+    graph.node("MatMul", List.of(alpha, "frames_nt"), "context_heads");
+    String shape = graph.int64s("context_shape", 0, weights.emotion().input());
+    return graph.node("Reshape", List.of("context_heads", shape), "context");
   }
 
   private String logits(String name, Head head, String context) {

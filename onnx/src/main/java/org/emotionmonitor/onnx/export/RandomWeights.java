@@ -1,6 +1,7 @@
 package org.emotionmonitor.onnx.export;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.emotionmonitor.core.domain.Emotion;
 import org.emotionmonitor.core.domain.Rate;
 import org.emotionmonitor.core.domain.Volume;
@@ -24,12 +25,18 @@ public final class RandomWeights {
    * @param hidden LSTM units per direction; 128 in the real model
    */
   public static ModelWeights of(long seed, int hidden) {
-    return new RandomWeights(seed).model(hidden);
+    return of(seed, hidden, InputView.ZSCORE, 2, 1);
   }
 
-  private ModelWeights model(int hidden) {
+  /** The same for another input, number of layers and heads of attention. */
+  public static ModelWeights of(long seed, int hidden, InputView view, int layers, int heads) {
+    return new RandomWeights(seed).model(hidden, view, layers, heads);
+  }
+
+  private ModelWeights model(int hidden, InputView view, int layers, int heads) {
     int features = FeatureSpec.FEATURES;
-    int context = 2 * hidden;
+    int states = 2 * hidden;
+    int context = heads * states;
     float[] std = uniform(features, 1);
     for (int i = 0; i < std.length; i++) {
       std[i] = 1.5f + std[i];
@@ -37,10 +44,14 @@ public final class RandomWeights {
     return new ModelWeights(
         uniform(features, 3),
         std,
-        lstm(features, hidden),
-        lstm(context, hidden),
+        view,
+        IntStream.range(0, layers)
+            .mapToObj(n -> lstm(n == 0 ? view.width(features) : states, hidden))
+            .toList(),
         new Attention(
-            uniform(context * context, scale(context)), uniform(context, 0.1), uniform(context, 1)),
+            uniform(states * states, scale(states)),
+            uniform(states, 0.1),
+            uniform(states * heads, 1)),
         head(context, Emotion.values().length),
         head(context, Rate.values().length),
         head(context, Volume.values().length),

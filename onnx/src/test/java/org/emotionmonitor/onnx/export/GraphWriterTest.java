@@ -46,8 +46,8 @@ class GraphWriterTest {
         new ModelWeights(
             new float[] {0, 0, 0, 0},
             new float[] {1, 1, 1, 1},
-            w.layer2(),
-            w.layer2(),
+            w.layers().get(1),
+            w.layers().get(1),
             w.attention(),
             w.emotion(),
             w.rate(),
@@ -65,8 +65,8 @@ class GraphWriterTest {
         new ModelWeights(
             w.mean(),
             w.std(),
-            w.layer1(),
-            w.layer2(),
+            w.layers().get(0),
+            w.layers().get(1),
             w.attention(),
             /* emotion= */ w.rate(),
             /* rate= */ w.emotion(),

@@ -13,7 +13,7 @@ class ModelWeightsTest {
   @Test
   void shouldKnowItsSizesWhenItsPartsFit() {
     assertThat(good.features()).isEqualTo(205);
-    assertThat(good.layer1().output()).isEqualTo(4);
+    assertThat(good.layers().get(0).output()).isEqualTo(4);
     assertThat(good.attention().input()).isEqualTo(4);
     assertThat(good.attention().units()).isEqualTo(4);
     assertThat(good.emotion().input()).isEqualTo(4);
@@ -22,7 +22,7 @@ class ModelWeightsTest {
 
   @Test
   void shouldNameArrayAndShapeWhenASizeIsWrong() {
-    Direction d = good.layer1().forward();
+    Direction d = good.layers().get(0).forward();
     refused(
         () -> new Lstm(205, 2, d, new Direction(new float[7], d.r(), d.b())),
         "LSTM backward w holds 7 numbers, expected 1640 (4 x hidden 2 x input 205)");
@@ -49,12 +49,15 @@ class ModelWeightsTest {
 
   @Test
   void shouldNameThePartsWhenTheyDoNotFitTogether() {
-    Lstm wide = RandomWeights.of(1, 3).layer2();
+    Lstm wide = RandomWeights.of(1, 3).layers().get(1);
     refused(
-        () -> with(good.layer1(), wide), "layer 2 input: 6, expected 4 (2 x hidden of layer 1)");
-    refused(() -> with(good.layer2(), good.layer2()), "layer 1 input: 4, expected 205 (features)");
+        () -> with(good.layers().get(0), wide),
+        "layer 2 input: 6, expected 4 (2 x hidden of layer 1)");
     refused(
-        () -> with(good.layer1(), RandomWeights.of(1, 2).layer1()),
+        () -> with(good.layers().get(1), good.layers().get(1)),
+        "layer 1 input: 4, expected 205 (features)");
+    refused(
+        () -> with(good.layers().get(0), RandomWeights.of(1, 2).layers().get(0)),
         "layer 2 input: 205, expected 4");
   }
 
@@ -89,8 +92,8 @@ class ModelWeightsTest {
     return new ModelWeights(
         good.mean(),
         std,
-        good.layer1(),
-        good.layer2(),
+        good.layers().get(0),
+        good.layers().get(1),
         good.attention(),
         good.emotion(),
         good.rate(),

@@ -19,7 +19,7 @@ class QuantizedMatrixTest {
   @Test
   void shouldBeWithinHalfAStepWhenRestored() {
     int channels = 8;
-    float[] w = RandomWeights.of(5, 2).layer1().forward().w();
+    float[] w = RandomWeights.of(5, 2).layers().get(0).forward().w();
 
     QuantizedMatrix q = QuantizedMatrix.of(w, channels);
 

@@ -60,8 +60,9 @@ final class EvaluateCommand implements Callable<Integer> {
       conditions.put(recipe.label(), examples);
       conditions.putAll(groups(recipe.label(), examples));
     }
-    Evaluation evaluation = new Evaluation(run.loadBest(), run.normalization());
-    ReportPrinter.print(System.out, evaluation.reports(conditions, run.metrics().temperature()));
+    Evaluation evaluation = new Evaluation(run.loadBest(), run.reader());
+    ReportPrinter.print(
+        System.out, settings.labels(), evaluation.reports(conditions, run.metrics().temperature()));
     return 0;
   }
 

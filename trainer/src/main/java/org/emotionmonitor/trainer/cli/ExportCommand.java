@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.augment.Recipe;
 import org.emotionmonitor.trainer.corpus.Manifest;
 import org.emotionmonitor.trainer.corpus.Split;
@@ -38,6 +39,12 @@ final class ExportCommand implements Callable<Integer> {
     RunFolder run = RunFolder.existing(folder);
     TrainSettings settings = run.settings();
     RunMetrics metrics = run.metrics();
+    Exporter.obstacle(settings.network(), settings.labels())
+        .ifPresent(
+            why -> {
+              throw new TrainerException(
+                  "run %s cannot be exported for the service: %s".formatted(folder, why));
+            });
     Manifest manifest = corpus.manifest();
     List<Example> windows =
         Data.examples(
@@ -47,7 +54,7 @@ final class ExportCommand implements Callable<Integer> {
             settings.seed(),
             corpus.cache(settings.thresholds()));
     double difference =
-        new Exporter(run.loadBest(), run.normalization(), metrics.temperature())
+        new Exporter(run.loadBest(), run.reader(), metrics.temperature())
             .export(model.metadata(manifest, metrics), windows, out);
     System.out.printf(
         Locale.ROOT, "%s written; ONNX Runtime and DL4J differ by %.1e at most%n", out, difference);

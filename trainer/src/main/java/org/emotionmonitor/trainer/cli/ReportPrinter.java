@@ -3,7 +3,7 @@ package org.emotionmonitor.trainer.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import org.emotionmonitor.core.domain.Emotion;
+import org.emotionmonitor.trainer.corpus.LabelSet;
 import org.emotionmonitor.trainer.evaluation.Report;
 
 /** Reports for people. */
@@ -11,7 +11,7 @@ final class ReportPrinter {
 
   private ReportPrinter() {}
 
-  static void print(PrintStream out, List<Report> reports) {
+  static void print(PrintStream out, LabelSet labels, List<Report> reports) {
     for (Report r : reports) {
       out.printf(
           Locale.ROOT,
@@ -24,7 +24,7 @@ final class ReportPrinter {
           orNone(r.volumeAccuracy()),
           r.eceAfter(),
           r.eceBefore());
-      confusion(out, r.confusion());
+      confusion(out, labels, r.confusion());
     }
   }
 
@@ -33,10 +33,9 @@ final class ReportPrinter {
     return Double.isNaN(accuracy) ? "unlabelled" : String.format(Locale.ROOT, "%.3f", accuracy);
   }
 
-  private static void confusion(PrintStream out, int[][] counts) {
-    Emotion[] emotions = Emotion.values();
+  private static void confusion(PrintStream out, LabelSet labels, int[][] counts) {
     for (int row = 0; row < counts.length; row++) {
-      StringBuilder line = new StringBuilder(String.format("  %-11s", emotions[row].label()));
+      StringBuilder line = new StringBuilder(String.format("  %-11s", labels.name(row)));
       for (int count : counts[row]) {
         line.append(String.format("%5d", count));
       }

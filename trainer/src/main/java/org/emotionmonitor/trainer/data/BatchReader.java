@@ -1,5 +1,6 @@
 package org.emotionmonitor.trainer.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -7,35 +8,46 @@ import java.util.Random;
 import org.emotionmonitor.core.domain.Rate;
 import org.emotionmonitor.core.domain.Volume;
 import org.emotionmonitor.core.features.FeatureSpec;
-import org.emotionmonitor.trainer.corpus.LabelSet;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Reads a batch from the cache as DL4J's arrays: features [B, 205, T], mask [B, T], labels [B,
+ * Reads a batch from the cache as DL4J's arrays: features [B, width, T], mask [B, T], labels [B,
  * classes].
  */
 public final class BatchReader {
 
   private final Normalization normalization;
+  private final BatchFormat format;
   private final double smoothing;
-  private final LabelSet labels;
+  private final double mask;
 
-  /** Reads examples with the product's classes. */
-  public BatchReader(Normalization normalization, double smoothing) {
-    this(normalization, smoothing, LabelSet.PRODUCT);
+  /** Reads batches for evaluation. */
+  public BatchReader(Normalization normalization, BatchFormat format) {
+    this(normalization, format, 0, 0);
   }
 
   /**
-   * @param smoothing share of a label that is spread over all classes (Szegedy et al. 2016)
-   * @param labels the examples' classes
+   * @param smoothing share of a training label that is spread over all classes (Szegedy et al.
+   *     2016)
+   * @param mask strength of the masks on training features, see {@link FeatureMask}
    */
-  public BatchReader(Normalization normalization, double smoothing, LabelSet labels) {
+  public BatchReader(
+      Normalization normalization, BatchFormat format, double smoothing, double mask) {
     this.normalization = normalization;
+    this.format = format;
     this.smoothing = smoothing;
-    this.labels = labels;
+    this.mask = mask;
+  }
+
+  public Normalization normalization() {
+    return normalization;
+  }
+
+  public BatchFormat format() {
+    return format;
   }
 
   /** A batch as it is. */
@@ -43,55 +55,60 @@ public final class BatchReader {
     return read(batch, null);
   }
 
-  /** A batch for training, with stretches hidden by {@code random}. */
+  /** A batch for training: smoothed labels, and stretches hidden by {@code random}. */
   public MultiDataSet readMasked(List<Example> batch, Random random) {
     return read(batch, random);
   }
 
   private MultiDataSet read(List<Example> batch, Random random) {
     int size = batch.size();
-    int steps = batch.stream().mapToInt(Example::frames).max().orElseThrow();
-    float[] values = new float[steps * size * FeatureSpec.FEATURES];
-    float[] mask = new float[size * steps];
+    int width = format.input().width();
+    int steps = format.frames(batch.stream().mapToInt(Example::frames).max().orElseThrow());
+    float[] values = new float[steps * size * width];
+    float[] counts = new float[size * steps];
     for (int i = 0; i < size; i++) {
       int frames = batch.get(i).frames();
-      float[] features = FeatureFile.read(batch.get(i).features());
-      FeatureMask hidden = random == null ? null : new FeatureMask(frames, random);
+      Arrays.fill(counts, i * steps, i * steps + (format.padded() ? steps : frames), 1f);
+      float[] seen = seen(batch.get(i), frames);
+      FeatureMask hidden = random == null ? null : new FeatureMask(frames, mask, random);
       for (int t = 0; t < frames; t++) {
-        mask[i * steps + t] = 1f;
-        frame(features, t, hidden, values, (t * size + i) * FeatureSpec.FEATURES);
+        if (hidden == null || !hidden.hidesFrame(t)) {
+          int at = (t * size + i) * width;
+          System.arraycopy(seen, t * width, values, at, width);
+          if (hidden != null) {
+            hidden.hideFeatures(values, at, width);
+          }
+        }
       }
     }
     // Time-major memory: the layers read it without a copy.
-    INDArray features =
-        Nd4j.createFromArray(values).reshape('c', steps, size, FeatureSpec.FEATURES);
+    INDArray features = Nd4j.createFromArray(values).reshape('c', steps, size, width);
     return new MultiDataSet(
         new INDArray[] {features.permute(1, 2, 0)},
-        labels(batch),
-        new INDArray[] {Nd4j.createFromArray(mask).reshape('c', size, steps)},
+        labels(batch, random == null ? 0 : smoothing),
+        new INDArray[] {Nd4j.createFromArray(counts).reshape('c', size, steps)},
         null);
   }
 
-  private void frame(float[] features, int t, FeatureMask hidden, float[] values, int at) {
-    if (hidden != null && hidden.hidesFrame(t)) {
-      return;
+  private float[] seen(Example example, int frames) {
+    float[] features = FeatureFile.read(example.features());
+    float[] scores = new float[features.length];
+    for (int t = 0; t < frames; t++) {
+      normalization.apply(features, t, scores, t * FeatureSpec.FEATURES);
     }
-    normalization.apply(features, t, values, at);
-    if (hidden != null) {
-      hidden.hideFeatures(values, at);
-    }
+    return format.input().of(scores, frames);
   }
 
-  private INDArray[] labels(List<Example> batch) {
-    INDArray emotion = Nd4j.zeros(DataType.FLOAT, batch.size(), labels.size());
+  private INDArray[] labels(List<Example> batch, double smoothing) {
+    INDArray emotion = Nd4j.zeros(DataType.FLOAT, batch.size(), format.classes());
     INDArray rate = Nd4j.zeros(DataType.FLOAT, batch.size(), Rate.values().length);
     INDArray volume = Nd4j.zeros(DataType.FLOAT, batch.size(), Volume.values().length);
     for (int i = 0; i < batch.size(); i++) {
-      put(emotion, i, batch.get(i).emotion());
-      put(rate, i, index(batch.get(i).rate()));
-      put(volume, i, index(batch.get(i).volume()));
+      put(emotion, i, batch.get(i).emotion(), smoothing);
+      put(rate, i, index(batch.get(i).rate()), smoothing);
+      put(volume, i, index(batch.get(i).volume()), smoothing);
     }
-    return new INDArray[] {emotion, rate, volume};
+    return format.multiTask() ? new INDArray[] {emotion, rate, volume} : new INDArray[] {emotion};
   }
 
   /** The model's classes are in the enum's order. */
@@ -101,7 +118,7 @@ public final class BatchReader {
   }
 
   /** A missing label stays an all-zero row, whose gradient is zero. */
-  private void put(INDArray array, int row, OptionalInt label) {
+  private static void put(INDArray array, int row, OptionalInt label, double smoothing) {
     if (label.isEmpty()) {
       return;
     }

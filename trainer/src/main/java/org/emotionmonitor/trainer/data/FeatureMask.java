@@ -1,5 +1,6 @@
 package org.emotionmonitor.trainer.data;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.emotionmonitor.core.features.FeatureSpec;
 
@@ -28,20 +29,25 @@ final class FeatureMask {
   private final int[] from = new int[TIME_MASKS];
   private final int[] to = new int[TIME_MASKS];
 
-  FeatureMask(int frames, Random random) {
+  /**
+   * @param strength scales the longest stretches and the share of hidden groups; 0 hides nothing
+   */
+  FeatureMask(int frames, double strength, Random random) {
+    int longest = (int) Math.min(frames, strength * Math.min(LONGEST_TIME, frames / 5));
     for (int i = 0; i < TIME_MASKS; i++) {
-      int length = random.nextInt(Math.min(LONGEST_TIME, frames / 5) + 1);
+      int length = random.nextInt(longest + 1);
       from[i] = random.nextInt(frames - length + 1);
       to[i] = from[i] + length;
     }
     for (int g = 0; g + 1 < GROUPS.length; g++) {
-      if (random.nextDouble() < GROUP_HIDDEN) {
-        java.util.Arrays.fill(features, GROUPS[g], GROUPS[g + 1], true);
+      if (random.nextDouble() < strength * GROUP_HIDDEN) {
+        Arrays.fill(features, GROUPS[g], GROUPS[g + 1], true);
       }
     }
-    int width = random.nextInt(WIDEST_BAND + 1);
+    int widest = (int) Math.min(FeatureSpec.MEL_BANDS, strength * WIDEST_BAND);
+    int width = random.nextInt(widest + 1);
     int band = GROUPS[3] + random.nextInt(FeatureSpec.MEL_BANDS - width + 1);
-    java.util.Arrays.fill(features, band, band + width, true);
+    Arrays.fill(features, band, band + width, true);
   }
 
   boolean hidesFrame(int frame) {
@@ -53,10 +59,10 @@ final class FeatureMask {
     return false;
   }
 
-  /** Sets the hidden features of the normalized frame at {@code at} to their mean. */
-  void hideFeatures(float[] values, int at) {
-    for (int d = 0; d < features.length; d++) {
-      if (features[d]) {
+  /** Sets the hidden features of the frame at {@code at} to their mean, in each of its forms. */
+  void hideFeatures(float[] values, int at, int width) {
+    for (int d = 0; d < width; d++) {
+      if (features[d % features.length]) {
         values[at + d] = 0f;
       }
     }

@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 public record Confusion(int[][] counts) {
 
-  /** Counts the predictions whose {@code label} is known. */
+  /** Counts the predictions whose {@code label} is known; none of a head that is not there. */
   public static Confusion of(
       List<Prediction> predictions,
       int classes,
@@ -20,7 +20,10 @@ public record Confusion(int[][] counts) {
       Function<Prediction, float[]> probabilities) {
     int[][] counts = new int[classes][classes];
     for (Prediction p : predictions) {
-      label.apply(p).ifPresent(l -> counts[l][Prediction.best(probabilities.apply(p))]++);
+      float[] answer = probabilities.apply(p);
+      if (answer.length > 0) {
+        label.apply(p).ifPresent(l -> counts[l][Prediction.best(answer)]++);
+      }
     }
     return new Confusion(counts);
   }

@@ -6,6 +6,7 @@ import org.emotionmonitor.trainer.data.Example;
  * A network's answer for one example.
  *
  * @param emotion probabilities, uncalibrated
+ * @param rate probabilities, as volume; empty if the network has no such head
  */
 public record Prediction(Example example, float[] emotion, float[] rate, float[] volume) {
 

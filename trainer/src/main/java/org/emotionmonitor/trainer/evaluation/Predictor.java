@@ -29,9 +29,10 @@ public final class Predictor {
     for (List<Example> batch : Batches.sorted(examples, BATCH)) {
       MultiDataSet data = reader.read(batch);
       INDArray[] out = network.output(false, data.getFeatures(), data.getFeaturesMaskArrays());
+      boolean all = reader.format().multiTask();
       float[][] emotion = out[0].toFloatMatrix();
-      float[][] rate = out[1].toFloatMatrix();
-      float[][] volume = out[2].toFloatMatrix();
+      float[][] rate = all ? out[1].toFloatMatrix() : new float[batch.size()][0];
+      float[][] volume = all ? out[2].toFloatMatrix() : rate;
       for (int i = 0; i < batch.size(); i++) {
         predictions.add(new Prediction(batch.get(i), emotion[i], rate[i], volume[i]));
         progress.step();

@@ -2,7 +2,6 @@ package org.emotionmonitor.trainer.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
-import org.emotionmonitor.core.domain.Emotion;
 import org.emotionmonitor.core.domain.Rate;
 import org.emotionmonitor.core.domain.Volume;
 
@@ -11,16 +10,18 @@ import org.emotionmonitor.core.domain.Volume;
  *
  * @param condition such as {@code clean}
  * @param utterances how many
- * @param accuracy of the emotion head; the other heads alike
+ * @param loss mean negative log-likelihood of the emotions, before temperature scaling
+ * @param accuracy of the emotion head; the other heads alike, NaN without the head or its labels
  * @param uar unweighted average recall of the emotion head
  * @param eceBefore expected calibration error before temperature scaling
  * @param eceAfter after it
  * @param confusion true emotion (row) against predicted (column), in the model's order
  */
-@JsonPropertyOrder({"condition", "utterances", "accuracy", "uar"})
+@JsonPropertyOrder({"condition", "utterances", "loss", "accuracy", "uar"})
 public record Report(
     String condition,
     int utterances,
+    double loss,
     double accuracy,
     double uar,
     double rateAccuracy,
@@ -29,10 +30,16 @@ public record Report(
     double eceAfter,
     int[][] confusion) {
 
-  public static Report of(String condition, List<Prediction> predictions, double temperature) {
+  /**
+   * Sums the predictions up.
+   *
+   * @param classes of the emotion head
+   * @param temperature of {@code eceAfter}
+   */
+  public static Report of(
+      String condition, List<Prediction> predictions, int classes, double temperature) {
     Confusion emotion =
-        Confusion.of(
-            predictions, Emotion.values().length, p -> p.example().emotion(), Prediction::emotion);
+        Confusion.of(predictions, classes, p -> p.example().emotion(), Prediction::emotion);
     Confusion rate =
         Confusion.of(
             predictions,
@@ -48,6 +55,7 @@ public record Report(
     return new Report(
         condition,
         predictions.size(),
+        Calibration.loss(predictions, 1),
         emotion.accuracy(),
         emotion.uar(),
         rate.accuracy(),

@@ -7,12 +7,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.onnx.ModelMetadata;
 import org.emotionmonitor.onnx.export.GraphWriter;
+import org.emotionmonitor.onnx.export.ModelWeights;
 import org.emotionmonitor.trainer.TrainerException;
+import org.emotionmonitor.trainer.corpus.LabelSet;
+import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Example;
-import org.emotionmonitor.trainer.data.Normalization;
+import org.emotionmonitor.trainer.model.Architecture;
+import org.emotionmonitor.trainer.model.Pooling;
 
 /** Writes an ONNX model, after proving that it computes what the network does. */
 public final class Exporter {
@@ -20,13 +25,27 @@ public final class Exporter {
   private static final int PARITY_WINDOWS = 16;
 
   private final ComputationGraph network;
-  private final Normalization normalization;
+  private final BatchReader reader;
   private final double temperature;
 
-  public Exporter(ComputationGraph network, Normalization normalization, double temperature) {
+  public Exporter(ComputationGraph network, BatchReader reader, double temperature) {
     this.network = network;
-    this.normalization = normalization;
+    this.reader = reader;
     this.temperature = temperature;
+  }
+
+  /** Why a network of these settings is none that the service could use; empty if it is. */
+  public static Optional<String> obstacle(Architecture shape, LabelSet labels) {
+    if (!labels.isProduct()) {
+      return Optional.of(
+          "its classes are %s, not %s".formatted(labels.names(), LabelSet.PRODUCT.names()));
+    }
+    if (!shape.family().multiTask()) {
+      return Optional.of("%s has no heads for rate and volume".formatted(shape.family()));
+    }
+    return shape.pooling() == Pooling.ATTENTION
+        ? Optional.empty()
+        : Optional.of("pooling %s gives no attention weights".formatted(shape.pooling()));
   }
 
   /**
@@ -37,10 +56,10 @@ public final class Exporter {
    * @throws TrainerException if the outputs differ, in which case nothing is written
    */
   public double export(ModelMetadata metadata, List<Example> windows, Path target) {
-    byte[] model =
-        GraphWriter.write(NetworkWeights.of(network, normalization, temperature), metadata);
-    double worst =
-        new ParityCheck(network, normalization, temperature).require(model, spread(windows));
+    ModelWeights weights =
+        NetworkWeights.of(network, reader.format().input(), reader.normalization(), temperature);
+    byte[] model = GraphWriter.write(weights, metadata);
+    double worst = new ParityCheck(network, reader, temperature).require(model, spread(windows));
     write(model, target);
     return worst;
   }

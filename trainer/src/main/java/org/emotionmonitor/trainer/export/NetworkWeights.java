@@ -1,11 +1,15 @@
 package org.emotionmonitor.trainer.export;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.onnx.export.Attention;
 import org.emotionmonitor.onnx.export.Direction;
 import org.emotionmonitor.onnx.export.Head;
+import org.emotionmonitor.onnx.export.InputView;
 import org.emotionmonitor.onnx.export.Lstm;
 import org.emotionmonitor.onnx.export.ModelWeights;
+import org.emotionmonitor.trainer.data.InputForm;
 import org.emotionmonitor.trainer.data.Normalization;
 import org.emotionmonitor.trainer.model.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,18 +24,31 @@ final class NetworkWeights {
   }
 
   static ModelWeights of(
-      ComputationGraph network, Normalization normalization, double temperature) {
+      ComputationGraph network, InputForm input, Normalization normalization, double temperature) {
     NetworkWeights weights = new NetworkWeights(network);
     return new ModelWeights(
         normalization.mean(),
         normalization.std(),
-        weights.lstm(Network.LSTM_1),
-        weights.lstm(Network.LSTM_2),
+        view(input),
+        weights.layers(),
         weights.attention(),
         weights.head(Network.EMOTION),
         weights.head(Network.RATE),
         weights.head(Network.VOLUME),
         (float) temperature);
+  }
+
+  private static InputView view(InputForm input) {
+    return new InputView(
+        input.absolute(), input.relative(), input.scaled(), InputForm.SMALLEST_VARIANCE);
+  }
+
+  private List<Lstm> layers() {
+    List<Lstm> layers = new ArrayList<>();
+    while (network.getConfiguration().getVertices().containsKey(Network.lstm(layers.size() + 1))) {
+      layers.add(lstm(Network.lstm(layers.size() + 1)));
+    }
+    return layers;
   }
 
   private Lstm lstm(String layer) {
@@ -53,9 +70,9 @@ final class NetworkWeights {
 
   private Attention attention() {
     return new Attention(
-        floats(Network.ATTENTION + "_W"),
-        floats(Network.ATTENTION + "_b"),
-        floats(Network.ATTENTION + "_v"));
+        floats(Network.POOLING + "_W"),
+        floats(Network.POOLING + "_b"),
+        floats(Network.POOLING + "_v"));
   }
 
   private Head head(String layer) {

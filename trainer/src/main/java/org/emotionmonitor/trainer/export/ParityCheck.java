@@ -10,9 +10,8 @@ import org.emotionmonitor.onnx.Scores;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Example;
-import org.emotionmonitor.trainer.data.Normalization;
 import org.emotionmonitor.trainer.evaluation.Calibration;
-import org.emotionmonitor.trainer.layers.AdditiveAttentionLayer;
+import org.emotionmonitor.trainer.layers.Pooled;
 import org.emotionmonitor.trainer.model.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
@@ -24,12 +23,12 @@ final class ParityCheck {
   static final double TOLERANCE = 1e-4;
 
   private final ComputationGraph network;
-  private final Normalization normalization;
+  private final BatchReader reader;
   private final double temperature;
 
-  ParityCheck(ComputationGraph network, Normalization normalization, double temperature) {
+  ParityCheck(ComputationGraph network, BatchReader reader, double temperature) {
     this.network = network;
-    this.normalization = normalization;
+    this.reader = reader;
     this.temperature = temperature;
   }
 
@@ -40,9 +39,9 @@ final class ParityCheck {
    */
   double require(byte[] model, List<Example> windows) {
     Scores onnx = score(model, windows);
-    MultiDataSet batch = new BatchReader(normalization, 0).read(windows);
+    MultiDataSet batch = reader.read(windows);
     INDArray[] dl4j = network.output(false, batch.getFeatures(), batch.getFeaturesMaskArrays());
-    float[][] attention = ((AdditiveAttentionLayer) network.getLayer(Network.ATTENTION)).weights();
+    float[][] attention = ((Pooled) network.getLayer(Network.POOLING)).weights();
     double worst = 0;
     worst = Math.max(worst, within("emotion", calibrated(dl4j[0]), onnx.emotion()));
     worst = Math.max(worst, within("rate", dl4j[1].toFloatMatrix(), onnx.rate()));

@@ -18,9 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Additive attention that pools [B, channels, T] to [B, channels]. It borrows SameDiffLayer's
- * handling of parameters only; {@link AdditiveAttentionLayer} computes it, since SameDiffLayer
- * doubles gradients. Parameters: W [channels, size], b [1, size], v [size, 1].
+ * Additive attention that pools [B, channels, T] to [B, heads · channels]. It borrows
+ * SameDiffLayer's handling of parameters only; {@link AdditiveAttentionLayer} computes it, since
+ * SameDiffLayer doubles gradients. Parameters: W [channels, size], b [1, size], v [size, heads].
  */
 public final class AdditiveAttention extends SameDiffLayer {
 
@@ -28,6 +28,7 @@ public final class AdditiveAttention extends SameDiffLayer {
 
   private int channels;
   private int size;
+  private int heads = 1;
 
   /** For DL4J's JSON reader. */
   public AdditiveAttention() {}
@@ -35,10 +36,12 @@ public final class AdditiveAttention extends SameDiffLayer {
   /**
    * @param channels channels of the input
    * @param size columns of W
+   * @param heads columns of v, each of which pools by weights of its own
    */
-  public AdditiveAttention(int channels, int size) {
+  public AdditiveAttention(int channels, int size, int heads) {
     this.channels = channels;
     this.size = size;
+    this.heads = heads;
   }
 
   public int getChannels() {
@@ -57,6 +60,14 @@ public final class AdditiveAttention extends SameDiffLayer {
     this.size = size;
   }
 
+  public int getHeads() {
+    return heads;
+  }
+
+  public void setHeads(int heads) {
+    this.heads = heads;
+  }
+
   @Override
   public Layer instantiate(
       NeuralNetConfiguration conf,
@@ -65,7 +76,7 @@ public final class AdditiveAttention extends SameDiffLayer {
       INDArray parameters,
       boolean initialize,
       DataType type) {
-    AdditiveAttentionLayer layer = new AdditiveAttentionLayer(conf, type, channels, size);
+    AdditiveAttentionLayer layer = new AdditiveAttentionLayer(conf, type, channels, size, heads);
     layer.setListeners(listeners);
     layer.setIndex(index);
     layer.setParamsViewArray(parameters);
@@ -78,7 +89,7 @@ public final class AdditiveAttention extends SameDiffLayer {
   public void defineParameters(SDLayerParams parameters) {
     parameters.addWeightParam("W", channels, size);
     parameters.addBiasParam("b", 1, size);
-    parameters.addWeightParam("v", size, 1);
+    parameters.addWeightParam("v", size, heads);
   }
 
   /** Weights uniform within ±√(6 / (rows + columns)) (Glorot and Bengio 2010), bias zero. */
@@ -90,7 +101,9 @@ public final class AdditiveAttention extends SameDiffLayer {
             value.assign(0);
             return;
           }
-          double range = Math.sqrt(6.0 / (value.size(0) + value.size(1)));
+          // A head's v is a vector, however many heads there are.
+          long columns = name.equals("v") ? 1 : value.size(1);
+          double range = Math.sqrt(6.0 / (value.size(0) + columns));
           INDArray uniform = Nd4j.rand(value.dataType(), value.shape());
           value.assign(uniform.muli(2 * range).subi(range));
         });
@@ -105,7 +118,7 @@ public final class AdditiveAttention extends SameDiffLayer {
 
   @Override
   public InputType getOutputType(int index, InputType input) {
-    return InputType.feedForward(channels);
+    return InputType.feedForward((long) heads * channels);
   }
 
   @Override

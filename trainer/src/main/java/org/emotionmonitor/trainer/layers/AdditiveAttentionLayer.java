@@ -13,31 +13,34 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Computes {@link AdditiveAttention}: [B, channels, T] and an optional mask [B, T] to [B,
+ * Computes {@link AdditiveAttention}: [B, channels, T] and an optional mask [B, T] to [B, heads ·
  * channels].
  */
-public final class AdditiveAttentionLayer extends SameDiffLayer {
+public final class AdditiveAttentionLayer extends SameDiffLayer implements Pooled {
 
   private static final long serialVersionUID = 1L;
 
   private final int channels;
   private final int size;
+  private final int heads;
   private final transient AttentionKernel kernel;
   private final transient NativeFloats inputFloats = new NativeFloats();
   private transient float[] heapInput;
   private transient Sequences sequences;
 
-  AdditiveAttentionLayer(NeuralNetConfiguration conf, DataType type, int channels, int size) {
+  AdditiveAttentionLayer(
+      NeuralNetConfiguration conf, DataType type, int channels, int size, int heads) {
     super(conf, type);
     this.channels = channels;
     this.size = size;
-    this.kernel = new AttentionKernel(channels, size);
+    this.heads = heads;
+    this.kernel = new AttentionKernel(channels, size, heads);
   }
 
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr memory) {
     float[] context = TimeMajor.outsideWorkspaces(this::context);
-    long[] shape = {sequences.batch(), channels};
+    long[] shape = {sequences.batch(), (long) heads * channels};
     INDArray out = memory.createUninitialized(ArrayType.ACTIVATIONS, DataType.FLOAT, shape, 'c');
     TimeMajor.pointer(out).put(context);
     return out;
@@ -87,7 +90,7 @@ public final class AdditiveAttentionLayer extends SameDiffLayer {
         kernel.backward(sequences, heapInput, TimeMajor.rowMajor(epsilon));
     assign("W", values.w(), channels, size);
     assign("b", values.b(), 1, size);
-    assign("v", values.v(), size, 1);
+    assign("v", values.v(), size, heads);
     return values;
   }
 
@@ -95,13 +98,16 @@ public final class AdditiveAttentionLayer extends SameDiffLayer {
     gradTable.get(name).assign(Nd4j.createFromArray(values).reshape('c', rows, columns));
   }
 
-  /** Attention weights [B][T] of the latest forward pass; zero on padding. */
+  /** With several heads, the mean over them. */
+  @Override
   public float[][] weights() {
     float[] alpha = kernel.alpha();
     float[][] weights = new float[sequences.batch()][sequences.steps()];
     for (int i = 0; i < weights.length; i++) {
       for (int t = 0; t < weights[i].length; t++) {
-        weights[i][t] = alpha[t * weights.length + i];
+        for (int k = 0; k < heads; k++) {
+          weights[i][t] += alpha[k * sequences.rows() + t * weights.length + i] / heads;
+        }
       }
     }
     return weights;

@@ -16,10 +16,9 @@ import org.emotionmonitor.trainer.progress.Progress;
  * The examples of a run.
  *
  * @param train a list per variant, each in the manifest's order
- * @param dev clean
- * @param devTelephone the same through a telephone line
+ * @param dev by condition; empty if nothing is chosen by it
  */
-public record Data(List<List<Example>> train, List<Example> dev, List<Example> devTelephone) {
+public record Data(List<List<Example>> train, Map<String, List<Example>> dev) {
 
   /** Between the seeds of two draws; rows of a manifest are far fewer. */
   private static final long DRAW_STEP = 1_000_000_007L;
@@ -28,17 +27,27 @@ public record Data(List<List<Example>> train, List<Example> dev, List<Example> d
   public static Data prepare(Manifest manifest, TrainSettings settings, FeatureCache cache) {
     long seed = settings.seed();
     List<List<Example>> train = new ArrayList<>();
-    for (int draw = 0; draw < settings.draws(); draw++) {
-      for (Recipe recipe : settings.recipes()) {
+    for (int draw = 0; draw < settings.data().draws(); draw++) {
+      for (Recipe recipe : settings.data().recipes()) {
         if (draw == 0 || recipe.random()) {
           train.add(examples(manifest, Split.TRAIN, recipe, seed + draw * DRAW_STEP, cache));
         }
       }
     }
     return new Data(
-        train,
-        examples(manifest, Split.DEV, Recipe.CLEAN, seed, cache),
-        examples(manifest, Split.DEV, Recipe.TELEPHONE, seed, cache));
+        train, conditions(manifest, Split.DEV, settings.data().conditions(), seed, cache));
+  }
+
+  /** The labelled examples of a split by condition; empty if it has none. */
+  public static Map<String, List<Example>> conditions(
+      Manifest manifest, Split split, List<Recipe> recipes, long seed, FeatureCache cache) {
+    Map<String, List<Example>> conditions = new LinkedHashMap<>();
+    if (!manifest.labelled(split).isEmpty()) {
+      for (Recipe recipe : recipes) {
+        conditions.put(recipe.label(), examples(manifest, split, recipe, seed, cache));
+      }
+    }
+    return conditions;
   }
 
   /** The labelled examples of a split in one recipe. */
@@ -51,17 +60,9 @@ public record Data(List<List<Example>> train, List<Example> dev, List<Example> d
     }
   }
 
-  /** The dev split by condition. */
-  public Map<String, List<Example>> devConditions() {
-    Map<String, List<Example>> conditions = new LinkedHashMap<>();
-    conditions.put(Recipe.CLEAN.label(), dev);
-    conditions.put(Recipe.TELEPHONE.label(), devTelephone);
-    return conditions;
-  }
-
   /** The dev split in all conditions. */
   public List<Example> allDev() {
-    return devConditions().values().stream().flatMap(List::stream).toList();
+    return dev.values().stream().flatMap(List::stream).toList();
   }
 
   /** All training examples. */
@@ -71,7 +72,7 @@ public record Data(List<List<Example>> train, List<Example> dev, List<Example> d
 
   /**
    * Every utterance once, in the variant whose turn it is: over as many epochs as there are
-   * recipes, each is used in all of them.
+   * variants, each is used in all of them.
    */
   List<Example> epoch(int epoch) {
     List<Example> examples = new ArrayList<>();

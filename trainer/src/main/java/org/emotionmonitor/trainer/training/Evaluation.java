@@ -5,7 +5,6 @@ import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Example;
-import org.emotionmonitor.trainer.data.Normalization;
 import org.emotionmonitor.trainer.evaluation.Calibration;
 import org.emotionmonitor.trainer.evaluation.Prediction;
 import org.emotionmonitor.trainer.evaluation.Predictor;
@@ -16,9 +15,11 @@ import org.emotionmonitor.trainer.progress.Progress;
 public final class Evaluation {
 
   private final Predictor predictor;
+  private final int classes;
 
-  public Evaluation(ComputationGraph network, Normalization normalization) {
-    this.predictor = new Predictor(network, new BatchReader(normalization, 0));
+  public Evaluation(ComputationGraph network, BatchReader reader) {
+    this.predictor = new Predictor(network, reader);
+    this.classes = reader.format().classes();
   }
 
   /** The temperature that suits {@code examples}, which must be of dev. */
@@ -29,7 +30,7 @@ public final class Evaluation {
   /** A report per condition, in the map's order. */
   public List<Report> reports(Map<String, List<Example>> conditions, double temperature) {
     return conditions.entrySet().stream()
-        .map(c -> Report.of(c.getKey(), predict(c.getKey(), c.getValue()), temperature))
+        .map(c -> Report.of(c.getKey(), predict(c.getKey(), c.getValue()), classes, temperature))
         .toList();
   }
 

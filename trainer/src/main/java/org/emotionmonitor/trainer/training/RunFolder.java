@@ -7,27 +7,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.emotionmonitor.trainer.TrainerException;
+import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Normalization;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The files of one run: {@code config.json}, {@code normalization.json}, {@code train.log} (a line
- * per epoch), {@code latest.zip} and {@code best.zip} (DL4J), {@code metrics.json}, {@code
- * model.onnx}.
+ * per epoch), {@code checkpoint-N} (of the latest epoch: weights, optimizer, average, history),
+ * {@code best.zip} (DL4J), {@code metrics.json}, {@code model.onnx}.
  */
 public final class RunFolder {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  private static final String LATEST = "latest.zip";
+  private static final String CHECKPOINT = "checkpoint-";
+  private static final String NETWORK = "network.zip";
   private static final String AVERAGE = "average.bin";
-  private static final String CHECKPOINT = "checkpoint.json";
+  private static final String STATE = "state.json";
 
   private final Path folder;
 
@@ -60,11 +64,15 @@ public final class RunFolder {
 
   /** Whether an earlier run was interrupted, or finished, here. */
   public boolean hasCheckpoint() {
-    return Files.isRegularFile(folder.resolve(CHECKPOINT));
+    return latest().isPresent();
   }
 
   public Checkpoint checkpoint() {
-    return readJson(CHECKPOINT, Checkpoint.class);
+    return readJson(required(STATE), Checkpoint.class);
+  }
+
+  public Path path() {
+    return folder;
   }
 
   public Path best() {
@@ -80,7 +88,7 @@ public final class RunFolder {
   }
 
   public TrainSettings settings() {
-    return readJson("config.json", TrainSettings.class);
+    return readJson(folder.resolve("config.json"), TrainSettings.class);
   }
 
   public void writeNormalization(Normalization normalization) {
@@ -88,7 +96,12 @@ public final class RunFolder {
   }
 
   public Normalization normalization() {
-    return readJson("normalization.json", Normalization.class);
+    return readJson(folder.resolve("normalization.json"), Normalization.class);
+  }
+
+  /** Reads batches for the run's network. */
+  public BatchReader reader() {
+    return new BatchReader(normalization(), settings().format());
   }
 
   public void writeMetrics(RunMetrics metrics) {
@@ -96,41 +109,41 @@ public final class RunFolder {
   }
 
   public RunMetrics metrics() {
-    return readJson("metrics.json", RunMetrics.class);
+    return readJson(folder.resolve("metrics.json"), RunMetrics.class);
   }
 
   /** Adds a line to the log. */
-  void log(EpochResult r) {
-    String line =
-        String.format(
-            Locale.ROOT,
-            "epoch %d loss %.4f lr %.2e dev uar %.4f acc %.4f rate %.4f volume %.4f telephone uar %.4f (%.0f s)%n",
-            r.epoch(),
-            r.loss(),
-            r.learningRate(),
-            r.dev().uar(),
-            r.dev().accuracy(),
-            r.dev().rateAccuracy(),
-            r.dev().volumeAccuracy(),
-            r.devTelephone().uar(),
-            r.seconds());
-    System.err.print(line);
+  void log(EpochResult result) {
+    System.err.print(result.text());
     try {
       Files.writeString(
-          folder.resolve("train.log"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          folder.resolve("train.log"),
+          result.text(),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw unwritable("train.log", e);
     }
   }
 
-  void saveLatest(ComputationGraph network, WeightAverage average, Checkpoint checkpoint) {
-    save(network, LATEST);
+  /** Replaces the checkpoint in one step: whenever the process is killed, one is whole. */
+  void saveCheckpoint(ComputationGraph network, WeightAverage average, Checkpoint checkpoint) {
+    int epoch = network.getEpochCount();
+    Path part = folder.resolve("checkpoint.part");
     try {
-      Nd4j.saveBinary(average.values(), folder.resolve(AVERAGE).toFile());
+      Folders.delete(part);
+      Files.createDirectories(part);
+      ModelSerializer.writeModel(network, part.resolve(NETWORK).toFile(), true);
+      Nd4j.saveBinary(average.values(), part.resolve(AVERAGE).toFile());
+      JSON.writeValue(part.resolve(STATE).toFile(), checkpoint);
+      List<Path> older = Folders.named(folder, CHECKPOINT);
+      Files.move(part, folder.resolve(CHECKPOINT + epoch));
+      for (Path folder : older) {
+        Folders.delete(folder);
+      }
     } catch (IOException e) {
-      throw unwritable(AVERAGE, e);
+      throw unwritable(CHECKPOINT + epoch, e);
     }
-    writeJson(CHECKPOINT, checkpoint);
   }
 
   void saveBest(ComputationGraph network) {
@@ -144,16 +157,33 @@ public final class RunFolder {
 
   /** The network of the latest epoch, with the optimizer's state. */
   public ComputationGraph loadLatest() {
-    return load(folder.resolve(LATEST), true);
+    return load(required(NETWORK), true);
   }
 
   /** The averaged weights of the latest epoch. */
   INDArray loadAverage() {
+    Path file = required(AVERAGE);
     try {
-      return Nd4j.readBinary(folder.resolve(AVERAGE).toFile());
+      return Nd4j.readBinary(file.toFile());
     } catch (IOException e) {
-      throw new TrainerException(folder.resolve(AVERAGE) + " cannot be read: " + e.getMessage(), e);
+      throw new TrainerException(file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** A file of the latest checkpoint. */
+  private Path required(String name) {
+    return latest()
+        .orElseThrow(
+            () -> new TrainerException("run folder %s has no checkpoint".formatted(folder)))
+        .resolve(name);
+  }
+
+  /** Two are there if the process was killed before it had deleted the older one. */
+  private Optional<Path> latest() {
+    return Folders.named(folder, CHECKPOINT).stream()
+        .max(
+            Comparator.comparingInt(
+                f -> Integer.parseInt(f.getFileName().toString().substring(CHECKPOINT.length()))));
   }
 
   private static ComputationGraph load(Path file, boolean updater) {
@@ -182,13 +212,13 @@ public final class RunFolder {
     }
   }
 
-  private <V> V readJson(String name, Class<V> type) {
+  private static <V> V readJson(Path file, Class<V> type) {
     try {
-      return JSON.readValue(folder.resolve(name).toFile(), type);
+      return JSON.readValue(file.toFile(), type);
     } catch (IOException e) {
       throw new TrainerException(
-          "run folder: %s cannot be read: %s; train again"
-              .formatted(folder.resolve(name), e.getMessage()),
+          "run folder: %s cannot be read: %s; train again into another folder"
+              .formatted(file, e.getMessage()),
           e);
     }
   }

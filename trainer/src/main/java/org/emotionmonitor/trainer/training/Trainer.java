@@ -2,33 +2,37 @@ package org.emotionmonitor.trainer.training;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Batches;
 import org.emotionmonitor.trainer.data.Example;
-import org.emotionmonitor.trainer.data.Normalization;
 import org.emotionmonitor.trainer.evaluation.Predictor;
 import org.emotionmonitor.trainer.evaluation.Report;
 import org.emotionmonitor.trainer.model.Network;
+import org.emotionmonitor.trainer.model.Optimizer;
 import org.emotionmonitor.trainer.progress.Progress;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Runs the epochs, and keeps a checkpoint of the latest and of the best on dev. */
 public final class Trainer {
 
-  private final TrainSettings settings;
+  /** Training examples whose accuracy is followed. */
+  private static final int FOLLOWED = 256;
+
+  private final long seed;
+  private final Optimizer optimizer;
   private final Data data;
   private final RunFolder run;
-  private final BatchReader training;
-  private final BatchReader evaluation;
+  private final BatchReader reader;
 
-  public Trainer(TrainSettings settings, Data data, Normalization normalization, RunFolder run) {
-    this.settings = settings;
+  public Trainer(TrainSettings settings, Data data, BatchReader reader, RunFolder run) {
+    this.seed = settings.seed();
+    this.optimizer = settings.optimizer();
     this.data = data;
     this.run = run;
-    this.training = new BatchReader(normalization, settings.smoothing());
-    this.evaluation = new BatchReader(normalization, 0);
+    this.reader = reader;
   }
 
   /**
@@ -42,12 +46,12 @@ public final class Trainer {
   public Checkpoint train(ComputationGraph network, Checkpoint from) {
     WeightAverage average =
         network.getEpochCount() == 0
-            ? new WeightAverage(network, settings.averageDecay())
-            : new WeightAverage(run.loadAverage(), settings.averageDecay());
+            ? new WeightAverage(network, optimizer.averageDecay())
+            : new WeightAverage(run.loadAverage(), optimizer.averageDecay());
     Checkpoint checkpoint = from;
-    for (int epoch = network.getEpochCount() + 1; epoch <= settings.network().epochs(); epoch++) {
-      checkpoint = epoch(network, average, epoch, checkpoint);
-      run.saveLatest(network, average, checkpoint);
+    while (!checkpoint.isEnd(optimizer.epochs(), optimizer.patience())) {
+      checkpoint = epoch(network, average, network.getEpochCount() + 1, checkpoint);
+      run.saveCheckpoint(network, average, checkpoint);
     }
     return checkpoint;
   }
@@ -61,29 +65,32 @@ public final class Trainer {
     return average.during(
         network,
         () -> {
-          Report dev = evaluate(network, "clean", data.dev());
-          Report telephone = evaluate(network, "telephone", data.devTelephone());
+          double accuracy = report(network, "train", followed()).accuracy();
+          List<EpochResult.Score> dev =
+              data.dev().entrySet().stream()
+                  .map(c -> EpochResult.Score.of(report(network, c.getKey(), c.getValue())))
+                  .toList();
           double seconds = (System.nanoTime() - start) / 1e9;
-          EpochResult result = new EpochResult(epoch, loss, rate, dev, telephone, seconds);
+          EpochResult result = new EpochResult(epoch, loss, rate, accuracy, dev, seconds);
           run.log(result);
-          if (!before.isBeatenBy(result)) {
-            return before;
+          if (before.isBeatenBy(result)) {
+            run.saveBest(network);
           }
-          run.saveBest(network);
-          return new Checkpoint(epoch, result.merit());
+          return before.after(result);
         });
   }
 
   private double fit(ComputationGraph network, WeightAverage average, int epoch) {
-    Random random = new Random(1_000_003L * settings.seed() + epoch);
+    Random random = new Random(1_000_003L * seed + epoch);
     // Dropout draws from ND4J's generator: with a seed per epoch, a resumed run goes on as if
     // undisturbed.
     Nd4j.getRandom().setSeed(random.nextLong());
-    List<List<Example>> batches = Batches.shuffled(data.epoch(epoch), settings.batch(), random);
+    List<List<Example>> batches = Batches.shuffled(data.epoch(epoch), optimizer.batch(), random);
     double sum = 0;
-    try (Progress progress = Progress.bar("epoch " + epoch, batches.size())) {
+    String task = "epoch %d of %d".formatted(epoch, optimizer.epochs());
+    try (Progress progress = Progress.bar(task, batches.size())) {
       for (List<Example> batch : batches) {
-        network.fit(training.readMasked(batch, random));
+        network.fit(reader.readMasked(batch, random));
         sum += finite(network.score(), epoch);
         average.add(network);
         progress.step();
@@ -96,13 +103,21 @@ public final class Trainer {
     if (!Double.isFinite(loss)) {
       throw new TrainerException(
           "epoch %d: the loss is %s; lower --learning-rate (now %s); the last good weights are in %s"
-              .formatted(epoch, loss, settings.network().learningRate(), run.best()));
+              .formatted(epoch, loss, optimizer.learningRate(), run.best()));
     }
     return loss;
   }
 
-  private Report evaluate(ComputationGraph network, String condition, List<Example> examples) {
-    Predictor predictor = new Predictor(network, evaluation);
-    return Report.of(condition, predictor.predict(examples, Progress.none()), 1);
+  /** Spread evenly over the first variant. */
+  private List<Example> followed() {
+    List<Example> all = data.train().get(0);
+    int step = Math.max(1, all.size() / FOLLOWED);
+    return IntStream.range(0, all.size()).filter(i -> i % step == 0).mapToObj(all::get).toList();
+  }
+
+  private Report report(ComputationGraph network, String condition, List<Example> examples) {
+    Predictor predictor = new Predictor(network, reader);
+    return Report.of(
+        condition, predictor.predict(examples, Progress.none()), reader.format().classes(), 1);
   }
 }

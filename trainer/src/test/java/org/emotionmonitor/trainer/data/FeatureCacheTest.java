@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Random;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.augment.Recipe;
 import org.emotionmonitor.trainer.corpus.Manifest;
@@ -92,7 +93,9 @@ class FeatureCacheTest {
   void shouldReadBatchesWithMaskAndMissingLabels() {
     List<Example> examples = examples(Recipe.CLEAN, 1);
     Normalization normalization = Normalization.of(examples, Progress.none());
-    MultiDataSet batch = new BatchReader(normalization, 0.1).read(examples.subList(0, 2));
+    MultiDataSet batch =
+        new BatchReader(normalization, BatchFormat.of(5), 0.1, 0)
+            .readMasked(examples.subList(0, 2), new Random(1));
     assertThat(batch.getFeatures(0).size(1)).isEqualTo(205);
     assertThat(batch.getFeaturesMaskArray(0).sumNumber().intValue())
         .isEqualTo(examples.get(0).frames() + examples.get(1).frames());

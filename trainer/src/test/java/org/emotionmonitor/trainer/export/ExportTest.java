@@ -17,16 +17,25 @@ import org.emotionmonitor.trainer.augment.Recipe;
 import org.emotionmonitor.trainer.corpus.ManifestReader;
 import org.emotionmonitor.trainer.corpus.Split;
 import org.emotionmonitor.trainer.corpus.Thresholds;
+import org.emotionmonitor.trainer.data.BatchFormat;
+import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Example;
 import org.emotionmonitor.trainer.data.FeatureCache;
+import org.emotionmonitor.trainer.data.InputForm;
 import org.emotionmonitor.trainer.data.Normalization;
+import org.emotionmonitor.trainer.model.Architecture;
+import org.emotionmonitor.trainer.model.Family;
+import org.emotionmonitor.trainer.model.Loss;
 import org.emotionmonitor.trainer.model.Network;
-import org.emotionmonitor.trainer.model.NetworkSettings;
+import org.emotionmonitor.trainer.model.Optimizer;
+import org.emotionmonitor.trainer.model.Pooling;
 import org.emotionmonitor.trainer.progress.Progress;
 import org.emotionmonitor.trainer.testing.SyntheticCorpus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExportTest {
 
@@ -53,11 +62,16 @@ class ExportTest {
     normalization = Normalization.of(windows, Progress.none());
   }
 
-  @Test
-  void shouldWriteAModelThatComputesTheSame() {
+  @ParameterizedTest
+  @CsvSource({"ZSCORE, 2, 1", "CENTRED, 1, 1", "ZSCORE_CENTRED, 2, 3", "ZSCORE_STANDARDIZED, 3, 2"})
+  void shouldWriteAModelThatComputesTheSame(InputForm input, int layers, int heads) {
     Path file = folder.resolve("models/model.onnx");
+    Architecture shape =
+        new Architecture(
+            Family.BILSTM_ATT_MTL, Pooling.ATTENTION, input, layers, 8, 12, heads, 0.3);
+    BatchReader reader = new BatchReader(normalization, new BatchFormat(input, 5, true, false));
     double difference =
-        new Exporter(network(1), normalization, TEMPERATURE).export(METADATA, windows, file);
+        new Exporter(network(shape, 1), reader, TEMPERATURE).export(METADATA, windows, file);
     assertThat(difference).isLessThan(1e-5);
     try (Scorer scorer = Scorer.open(file, ScorerOptions.defaults())) {
       assertThat(scorer.info().metadata().name()).isEqualTo("test");
@@ -67,8 +81,9 @@ class ExportTest {
   @Test
   void shouldRefuseAModelOfOtherWeights() {
     byte[] other =
-        GraphWriter.write(NetworkWeights.of(network(2), normalization, TEMPERATURE), METADATA);
-    ParityCheck check = new ParityCheck(network(1), normalization, TEMPERATURE);
+        GraphWriter.write(
+            NetworkWeights.of(network(2), InputForm.ZSCORE, normalization, TEMPERATURE), METADATA);
+    ParityCheck check = new ParityCheck(network(1), reader(), TEMPERATURE);
     assertThatThrownBy(() -> check.require(other, windows))
         .isInstanceOf(TrainerException.class)
         .hasMessageContainingAll("parity", "the model was not written");
@@ -76,8 +91,10 @@ class ExportTest {
 
   @Test
   void shouldRefuseAModelOfAnotherTemperature() {
-    byte[] other = GraphWriter.write(NetworkWeights.of(network(1), normalization, 1), METADATA);
-    ParityCheck check = new ParityCheck(network(1), normalization, TEMPERATURE);
+    byte[] other =
+        GraphWriter.write(
+            NetworkWeights.of(network(1), InputForm.ZSCORE, normalization, 1), METADATA);
+    ParityCheck check = new ParityCheck(network(1), reader(), TEMPERATURE);
     assertThatThrownBy(() -> check.require(other, windows))
         .isInstanceOf(TrainerException.class)
         .hasMessageContaining("output emotion");
@@ -90,9 +107,17 @@ class ExportTest {
     assertThat(GateOrder.toOnnx(dl4j, 2, 1)).containsExactly(4, 40, 3, 30, 2, 20, 1, 10);
   }
 
+  private BatchReader reader() {
+    return new BatchReader(normalization, BatchFormat.of(5));
+  }
+
   private static ComputationGraph network(long seed) {
+    return network(Architecture.of(Family.BILSTM_ATT_MTL).withSize(8, 12), seed);
+  }
+
+  private static ComputationGraph network(Architecture shape, long seed) {
     double[] classWeights = new double[5];
     Arrays.fill(classWeights, 1);
-    return Network.create(NetworkSettings.defaults(1).withSize(8, 12), classWeights, seed);
+    return Network.create(shape, Loss.DEFAULT, Optimizer.defaults(1), classWeights, seed);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -17,13 +17,24 @@ class GradientTest {
 
   private static final float STEP = 1e-2f;
 
-  private final ComputationGraph graph = Networks.attentive();
+  private ComputationGraph graph;
   private final INDArray features = Networks.features(3);
   private final INDArray labels = Networks.labels();
 
-  @ParameterizedTest(name = "masked: {0}")
-  @ValueSource(booleans = {false, true})
-  void shouldHaveTheLossesGradient(boolean masked) {
+  @ParameterizedTest
+  @EnumSource
+  void shouldHaveTheLossesGradientWhenNothingIsMasked(Networks.Kind kind) {
+    check(kind, false);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldHaveTheLossesGradientWhenPaddingIsMasked(Networks.Kind kind) {
+    check(kind, true);
+  }
+
+  private void check(Networks.Kind kind, boolean masked) {
+    graph = Networks.of(kind);
     INDArray mask = masked ? Networks.mask() : null;
     INDArray start = randomParameters();
     INDArray gradient = gradient(start, mask);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -37,9 +40,10 @@ class LayersTest {
     assertThat(distance(own.params(), stock.params())).isLessThan(2e-4);
   }
 
-  @Test
-  void shouldIgnoreWhatIsBehindTheMask() {
-    ComputationGraph graph = Networks.attentive();
+  @ParameterizedTest
+  @EnumSource
+  void shouldIgnoreWhatIsBehindTheMask(Networks.Kind kind) {
+    ComputationGraph graph = Networks.of(kind);
     INDArray mask = Networks.mask();
     INDArray padded = graph.output(false, new INDArray[] {features}, new INDArray[] {mask})[0];
     for (int i = 0; i < Networks.BATCH; i++) {
@@ -55,11 +59,12 @@ class LayersTest {
     }
   }
 
-  @Test
-  void shouldAttendToUnmaskedStepsOnly() {
-    ComputationGraph graph = Networks.attentive();
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*ATTENTION|MEAN")
+  void shouldAttendToUnmaskedStepsOnly(Networks.Kind kind) {
+    ComputationGraph graph = Networks.of(kind);
     graph.output(false, new INDArray[] {features}, new INDArray[] {Networks.mask()});
-    float[][] weights = ((AdditiveAttentionLayer) graph.getLayer("attention")).weights();
+    float[][] weights = ((Pooled) graph.getLayer("pooling")).weights();
     for (int i = 0; i < weights.length; i++) {
       float sum = 0;
       for (int t = 0; t < weights[i].length; t++) {
@@ -84,8 +89,26 @@ class LayersTest {
   }
 
   @Test
-  void shouldKeepOutputsAndScheduleWhenSavedAndLoaded(@TempDir Path folder) throws IOException {
-    ComputationGraph graph = Networks.attentive();
+  void shouldPoolTheLastStateOfEachDirection() {
+    ComputationGraph graph = Networks.of(Networks.Kind.LAST);
+    INDArray[] mask = {Networks.mask()};
+    graph.setLayerMaskArrays(mask, null);
+    Map<String, INDArray> activations = graph.feedForward(new INDArray[] {features}, false);
+    INDArray states = activations.get("second");
+    INDArray pooled = activations.get("pooling");
+    for (int i = 0; i < Networks.BATCH; i++) {
+      for (int c = 0; c < 2 * Networks.HIDDEN; c++) {
+        int step = c < Networks.HIDDEN ? Networks.LENGTHS[i] - 1 : 0;
+        assertThat(pooled.getFloat(i, c)).isEqualTo(states.getFloat(i, c, step));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldKeepOutputsAndScheduleWhenSavedAndLoaded(Networks.Kind kind, @TempDir Path folder)
+      throws IOException {
+    ComputationGraph graph = Networks.of(kind);
     graph.fit(batch(Networks.mask()));
     graph.incrementEpochCount();
     Path file = folder.resolve("model.zip");

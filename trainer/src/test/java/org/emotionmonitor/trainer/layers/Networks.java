@@ -29,13 +29,42 @@ final class Networks {
 
   private Networks() {}
 
+  /** Layers between the inputs and the head. */
+  enum Kind {
+    ATTENTION,
+    HEADS_OF_ATTENTION,
+    MEAN,
+    LAST,
+    ONE_DIRECTION,
+    FOCAL;
+
+    private Layer pooling() {
+      return switch (this) {
+        case ATTENTION -> new AdditiveAttention(2 * HIDDEN, 7, 1);
+        case HEADS_OF_ATTENTION -> new AdditiveAttention(2 * HIDDEN, 7, 3);
+        case MEAN, FOCAL -> SequencePooling.mean(2 * HIDDEN);
+        case LAST -> SequencePooling.last(2 * HIDDEN, HIDDEN);
+        case ONE_DIRECTION -> SequencePooling.last(HIDDEN, 0);
+      };
+    }
+  }
+
   /** Two recurrent layers, attention, one head. */
   static ComputationGraph attentive() {
+    return of(Kind.ATTENTION);
+  }
+
+  static ComputationGraph of(Kind kind) {
     GraphBuilder builder =
-        recurrent(true)
-            .addLayer("attention", new AdditiveAttention(2 * HIDDEN, 7), "second")
-            .addLayer("head", head(), "attention");
-    return build(builder);
+        kind == Kind.ONE_DIRECTION
+            ? base()
+                .addLayer("first", new MaskedLstm(INPUTS, HIDDEN), "in")
+                .addLayer("second", new MaskedLstm(HIDDEN, HIDDEN), "first")
+            : recurrent(true);
+    return build(
+        builder
+            .addLayer("pooling", kind.pooling(), "second")
+            .addLayer("head", kind == Kind.FOCAL ? focal() : head(), "pooling"));
   }
 
   /** Two recurrent layers, ours or DL4J's own, and a head on the last step. */
@@ -48,6 +77,10 @@ final class Networks {
   }
 
   private static GraphBuilder recurrent(boolean own) {
+    return base().addLayer("first", lstm(own), "in").addLayer("second", lstm(own), "first");
+  }
+
+  private static GraphBuilder base() {
     return new NeuralNetConfiguration.Builder()
         .seed(5)
         .dataType(DataType.FLOAT)
@@ -55,14 +88,19 @@ final class Networks {
         .graphBuilder()
         .addInputs("in")
         .setInputTypes(InputType.recurrent(INPUTS))
-        .setOutputs("head")
-        .addLayer("first", lstm(own), "in")
-        .addLayer("second", lstm(own), "first");
+        .setOutputs("head");
   }
 
   private static Layer lstm(boolean own) {
     LSTM lstm = new LSTM.Builder().nOut(HIDDEN).activation(Activation.TANH).build();
     return own ? new MaskedBiLstm(lstm) : new Bidirectional(Bidirectional.Mode.CONCAT, lstm);
+  }
+
+  private static OutputLayer focal() {
+    return new OutputLayer.Builder(new FocalLoss(2, new float[] {0.5f, 1, 2}))
+        .nOut(CLASSES)
+        .activation(Activation.SOFTMAX)
+        .build();
   }
 
   private static OutputLayer head() {

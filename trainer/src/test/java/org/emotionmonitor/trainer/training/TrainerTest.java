@@ -3,22 +3,30 @@ package org.emotionmonitor.trainer.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.corpus.Manifest;
 import org.emotionmonitor.trainer.corpus.ManifestReader;
 import org.emotionmonitor.trainer.corpus.Split;
 import org.emotionmonitor.trainer.corpus.Thresholds;
+import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.FeatureCache;
 import org.emotionmonitor.trainer.data.Normalization;
+import org.emotionmonitor.trainer.model.Architecture;
+import org.emotionmonitor.trainer.model.Family;
 import org.emotionmonitor.trainer.model.Network;
-import org.emotionmonitor.trainer.model.NetworkSettings;
 import org.emotionmonitor.trainer.progress.Progress;
 import org.emotionmonitor.trainer.testing.SyntheticCorpus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainerTest {
 
@@ -48,7 +56,12 @@ class TrainerTest {
     ComputationGraph resumed = run.loadLatest();
     Checkpoint continued = trainer(3, "halved").train(resumed, run.checkpoint());
 
-    assertThat(continued).isEqualTo(undisturbed);
+    assertThat(continued.bestEpoch()).isEqualTo(undisturbed.bestEpoch());
+    assertThat(continued.bestMerit()).isEqualTo(undisturbed.bestMerit());
+    assertThat(continued.history()).extracting(EpochResult::epoch).containsExactly(1, 2, 3);
+    assertThat(continued.history())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("seconds")
+        .isEqualTo(undisturbed.history());
     assertThat(resumed.params().sub(whole.params()).amaxNumber().doubleValue()).isZero();
   }
 
@@ -59,6 +72,54 @@ class TrainerTest {
     RunFolder run = RunFolder.existing(folder.resolve("run"));
     assertThat(best.bestEpoch()).isBetween(1, 3);
     assertThat(run.loadBest().getEpochCount()).isEqualTo(best.bestEpoch());
+  }
+
+  @Test
+  void shouldGoOnFromTheLatestWholeCheckpointWhenKilledWhileSaving() throws IOException {
+    trainer(1, "run").train(network(), Checkpoint.NONE);
+    Path run = folder.resolve("run");
+    Files.createDirectories(run.resolve("checkpoint.part"));
+    Files.writeString(run.resolve("checkpoint.part/network.zip"), "half of it");
+    RunFolder reopened = RunFolder.create(run);
+    assertThat(reopened.checkpoint().history()).hasSize(1);
+    Checkpoint end = trainer(2, "run").train(reopened.loadLatest(), reopened.checkpoint());
+    assertThat(end.history()).hasSize(2);
+    assertThat(run.resolve("checkpoint-2")).exists();
+    assertThat(run.resolve("checkpoint-1")).doesNotExist();
+  }
+
+  @Test
+  void shouldStopEarlyWhenDevDoesNotGain() {
+    Checkpoint start = new Checkpoint(1, 2.0, List.of());
+    EpochResult result = new EpochResult(1, 1, 1, 1, List.of(), 1);
+    Checkpoint one = start.after(result);
+    assertThat(one.isEnd(9, 2)).isFalse();
+    Checkpoint three = new Checkpoint(1, 2.0, List.of(result, result, result));
+    assertThat(three.isEnd(9, 2)).isTrue();
+    assertThat(three.isEnd(9, 0)).isFalse();
+    assertThat(three.isEnd(3, 0)).isTrue();
+  }
+
+  @Test
+  void shouldKeepTheLastEpochWhenThereIsNoDev() {
+    data = new Data(data.train(), Map.of());
+    Checkpoint end = trainer(2, "run").train(network(), Checkpoint.NONE);
+    assertThat(end.bestEpoch()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldTrainEveryModelOfTheFamily(Family family) {
+    TrainSettings settings = settings(2).withNetwork(Architecture.of(family).withSize(8, 8));
+    Checkpoint end =
+        trainer(settings, family.label())
+            .train(
+                Network.create(
+                    settings.network(), settings.loss(), settings.optimizer(), classWeights, 1),
+                Checkpoint.NONE);
+    EpochResult last = end.history().get(1);
+    assertThat(last.loss()).isPositive();
+    assertThat(Double.isNaN(last.dev().get(0).rateAccuracy())).isEqualTo(!family.multiTask());
   }
 
   @Test
@@ -78,16 +139,22 @@ class TrainerTest {
   }
 
   private ComputationGraph network() {
-    return Network.create(settings(3).network(), classWeights, 1);
+    TrainSettings settings = settings(3);
+    return Network.create(
+        settings.network(), settings.loss(), settings.optimizer(), classWeights, 1);
   }
 
   private Trainer trainer(int epochs, String name) {
-    return new Trainer(
-        settings(epochs), data, normalization, RunFolder.create(folder.resolve(name)));
+    return trainer(settings(epochs), name);
+  }
+
+  private Trainer trainer(TrainSettings settings, String name) {
+    BatchReader reader = new BatchReader(normalization, settings.format(), 0.05, 1);
+    return new Trainer(settings, data, reader, RunFolder.create(folder.resolve(name)));
   }
 
   private static TrainSettings settings(int epochs) {
     return TrainSettings.defaults(epochs, 1)
-        .withNetwork(NetworkSettings.defaults(epochs).withSize(8, 8));
+        .withNetwork(Architecture.of(Family.BILSTM_ATT_MTL).withSize(8, 8));
   }
 }

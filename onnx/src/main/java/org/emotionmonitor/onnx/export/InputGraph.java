@@ -1,0 +1,68 @@
+package org.emotionmonitor.onnx.export;
+
+import static ai.onnx.proto.OnnxMl.TensorProto.DataType.FLOAT;
+import static org.emotionmonitor.onnx.ModelContract.FEATURES;
+import static org.emotionmonitor.onnx.ModelContract.LENGTHS;
+import static org.emotionmonitor.onnx.export.GraphBuilder.integer;
+import static org.emotionmonitor.onnx.export.GraphBuilder.integers;
+
+import java.util.List;
+
+/** The part of the graph from raw features to what the first layer sees, {@code [T, N, width]}. */
+final class InputGraph {
+
+  private final GraphBuilder graph;
+  private final ModelWeights weights;
+
+  InputGraph(GraphBuilder graph, ModelWeights weights) {
+    this.graph = graph;
+    this.weights = weights;
+  }
+
+  /**
+   * Padding becomes zero first, so that not even a NaN in it reaches a matrix product or the range
+   * of a quantized input.
+   */
+  String build(String mask) {
+    int features = weights.features();
+    graph.node("Sub", List.of(FEATURES, graph.floats("mean", weights.mean(), features)), "offset");
+    graph.node("Div", List.of("offset", graph.floats("std", weights.std(), features)), "scaled");
+    graph.node("Unsqueeze", List.of(mask, "axis_2"), "mask_column");
+    graph.floats("padding", new float[] {0});
+    String scores = graph.node("Where", List.of("mask_column", "scaled", "padding"), "normalized");
+    return graph.node(
+        "Transpose", List.of(view(scores)), "normalized_tn", integers("perm", 1, 0, 2));
+  }
+
+  private String view(String scores) {
+    InputView view = weights.view();
+    if (!view.relative()) {
+      return scores;
+    }
+    graph.node("Cast", List.of(LENGTHS), "lengths_float", integer("to", FLOAT.getNumber()));
+    graph.node("Unsqueeze", List.of("lengths_float", "axis_1"), "lengths_n1");
+    graph.node("Unsqueeze", List.of("lengths_n1", "axis_2"), "lengths_n11");
+    graph.node("Sub", List.of(scores, windowMean(scores, "window_mean")), "less_mean");
+    // What padding has become must not count in the variance, nor reach the network.
+    String centred = graph.node("Where", List.of("mask_column", "less_mean", "padding"), "centred");
+    String relative = view.scaled() ? scaled(centred, view.smallestVariance()) : centred;
+    return view.absolute()
+        ? graph.node("Concat", List.of(scores, relative), "seen", integer("axis", 2))
+        : relative;
+  }
+
+  private String scaled(String centred, float smallest) {
+    graph.node("Mul", List.of(centred, centred), "squares");
+    windowMean("squares", "window_variance");
+    String floor = graph.floats("smallest_variance", new float[] {smallest});
+    graph.node("Add", List.of("window_variance", floor), "window_variance_floor");
+    graph.node("Sqrt", List.of("window_variance_floor"), "window_deviation");
+    return graph.node("Div", List.of(centred, "window_deviation"), "standardized");
+  }
+
+  /** {@code [N, T, F]} to its mean over the frames that count, {@code [N, 1, F]}. */
+  private String windowMean(String x, String output) {
+    graph.node("ReduceSum", List.of(x, "axis_1"), output + "_sum", integer("keepdims", 1));
+    return graph.node("Div", List.of(output + "_sum", "lengths_n11"), output);
+  }
+}

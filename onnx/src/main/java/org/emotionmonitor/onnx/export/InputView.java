@@ -1,0 +1,37 @@
+package org.emotionmonitor.onnx.export;
+
+/**
+ * What the first layer sees of the z-scores: themselves, the z-scores less their mean over the
+ * window's frames that count, or both side by side in this order.
+ *
+ * @param absolute whether z-scores are seen as they are
+ * @param relative whether they are seen less the window's mean
+ * @param scaled whether the latter are divided by the window's deviation, the root of variance plus
+ *     {@code smallestVariance}
+ */
+public record InputView(
+    boolean absolute, boolean relative, boolean scaled, float smallestVariance) {
+
+  /** Z-scores alone. */
+  public static final InputView ZSCORE = new InputView(true, false, false, 0);
+
+  /**
+   * Checks the parts.
+   *
+   * @throws IllegalArgumentException if nothing is seen, or a deviation could be zero
+   */
+  public InputView {
+    if (!absolute && !relative) {
+      throw new IllegalArgumentException("the input must be absolute, relative or both");
+    }
+    if (scaled && !(smallestVariance > 0)) {
+      throw new IllegalArgumentException(
+          "smallest variance is %s, expected above 0".formatted(smallestVariance));
+    }
+  }
+
+  /** Numbers per frame, of so many features. */
+  public int width(int features) {
+    return (absolute && relative ? 2 : 1) * features;
+  }
+}

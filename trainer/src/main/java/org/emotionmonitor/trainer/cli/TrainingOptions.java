@@ -1,0 +1,27 @@
+package org.emotionmonitor.trainer.cli;
+
+import org.emotionmonitor.trainer.corpus.LabelSet;
+import org.emotionmonitor.trainer.corpus.Thresholds;
+import org.emotionmonitor.trainer.model.Family;
+import org.emotionmonitor.trainer.training.TrainSettings;
+import picocli.CommandLine.Mixin;
+
+/** Options of every command that trains. */
+final class TrainingOptions {
+
+  @Mixin private NetworkOptions network;
+  @Mixin private LossOptions loss;
+  @Mixin private OptimizerOptions optimizer;
+  @Mixin private DataOptions data;
+
+  TrainSettings settings(Family family, LabelSet labels, long seed) {
+    return new TrainSettings(
+        seed,
+        labels,
+        network.of(family),
+        loss.loss(),
+        optimizer.optimizer(),
+        data.data(),
+        Thresholds.DEFAULT);
+  }
+}

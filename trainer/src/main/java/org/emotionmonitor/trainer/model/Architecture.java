@@ -1,0 +1,53 @@
+package org.emotionmonitor.trainer.model;
+
+import org.emotionmonitor.trainer.data.InputForm;
+
+/**
+ * The network's shape.
+ *
+ * @param input what the first layer sees of a frame
+ * @param layers LSTM layers
+ * @param hidden units per direction and layer
+ * @param attention columns of the attention's W
+ * @param attentionHeads weightings that attention pools by, side by side
+ * @param dropout share of activations dropped between layers and before the heads
+ */
+public record Architecture(
+    Family family,
+    Pooling pooling,
+    InputForm input,
+    int layers,
+    int hidden,
+    int attention,
+    int attentionHeads,
+    double dropout) {
+
+  /** The paper's: two layers of 128, and its pooling; with dropout. */
+  public static Architecture of(Family family) {
+    return new Architecture(
+        family,
+        family.attention() ? Pooling.ATTENTION : Pooling.LAST,
+        InputForm.ZSCORE,
+        2,
+        128,
+        256,
+        1,
+        0.3);
+  }
+
+  /** The same with other layer sizes. */
+  public Architecture withSize(int hidden, int attention) {
+    return new Architecture(
+        family, pooling, input, layers, hidden, attention, attentionHeads, dropout);
+  }
+
+  /** Channels of a layer's output. */
+  public int channels() {
+    return family.bidirectional() ? 2 * hidden : hidden;
+  }
+
+  /** Numbers that the heads see. */
+  public int context() {
+    return pooling == Pooling.ATTENTION ? attentionHeads * channels() : channels();
+  }
+}
