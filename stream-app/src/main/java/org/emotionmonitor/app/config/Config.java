@@ -14,6 +14,8 @@ import org.emotionmonitor.app.domain.Topics;
  * @param scoring the model
  * @param speech what counts as speech
  * @param policy who may be analysed
+ * @param alerts what is alerted on
+ * @param summaries how often a live leg's summary is published
  * @param gateway the public port
  * @param management the operators' port
  * @param logging levels
@@ -25,6 +27,8 @@ public record Config(
     ScoringConfig scoring,
     SpeechConfig speech,
     PolicyConfig policy,
+    AlertsConfig alerts,
+    SummariesConfig summaries,
     GatewayConfig gateway,
     ManagementConfig management,
     LoggingConfig logging) {

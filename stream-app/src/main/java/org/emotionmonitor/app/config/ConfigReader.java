@@ -27,6 +27,8 @@ final class ConfigReader {
         scoring(new Section(settings, "scoring")),
         speech(new Section(settings, "speech")),
         policy(settings),
+        new AlertsConfig(RuleReader.read(settings.get("alerts.rules"))),
+        summaries(new Section(settings, "summaries")),
         gateway(new Section(settings, "gateway")),
         management(new Section(settings, "management")),
         logging(new Section(settings, "logging")));
@@ -92,7 +94,11 @@ final class ConfigReader {
       String label = roles.oneOf(role.label(), Labelled.labels(Decision.class));
       decisions.put(role, Labelled.parse(Decision.class, label));
     }
-    return new PolicyConfig(new Section(settings, "policy").text("profile"), decisions);
+    return PolicyReader.read(new Section(settings, "policy"), decisions);
+  }
+
+  private static SummariesConfig summaries(Section in) {
+    return new SummariesConfig(Duration.ofSeconds(in.integer("everySeconds", 1, 3_600)));
   }
 
   private static GatewayConfig gateway(Section in) {

@@ -11,8 +11,7 @@ import org.emotionmonitor.core.domain.Role;
  * @param consent what the party said
  * @param reason for people, such as {@code role agent is not analysed}
  * @param policy the profile that decided
- * @param lawfulBasis the operator's text, for a decision to analyse an agent or a mono mix; else
- *     null
+ * @param lawfulBasis the operator's text; null if there is none
  * @param at capture time of the record that was decided upon
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

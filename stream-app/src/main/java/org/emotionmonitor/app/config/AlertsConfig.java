@@ -1,0 +1,15 @@
+package org.emotionmonitor.app.config;
+
+import java.util.List;
+
+/**
+ * What is alerted on.
+ *
+ * @param rules any number
+ */
+public record AlertsConfig(List<AlertRule> rules) {
+
+  public AlertsConfig {
+    rules = List.copyOf(rules);
+  }
+}
