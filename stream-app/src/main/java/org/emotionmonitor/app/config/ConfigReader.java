@@ -73,7 +73,8 @@ final class ConfigReader {
         in.decimal("firstWindowSeconds", 0.5, 6),
         Duration.ofMillis(in.integer("reorderWaitMs", 0, 10_000)),
         Duration.ofSeconds(in.integer("maxGapSeconds", 1, 3_600)),
-        Duration.ofSeconds(in.integer("idleEndSeconds", 1, 86_400)));
+        Duration.ofSeconds(in.integer("idleEndSeconds", 1, 86_400)),
+        Duration.ofSeconds(in.integer("pauseEndSeconds", 1, 86_400)));
   }
 
   private static ScoringConfig scoring(Section in) {

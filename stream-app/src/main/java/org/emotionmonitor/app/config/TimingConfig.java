@@ -10,10 +10,12 @@ import java.time.Duration;
  * @param reorderWait how long, in capture time, a missing chunk is waited for
  * @param maxGap the longest loss that is believed
  * @param idleEnd wall-clock time without audio after which a leg has ended
+ * @param pauseEnd the same while it is paused
  */
 public record TimingConfig(
     double hopSeconds,
     double firstWindowSeconds,
     Duration reorderWait,
     Duration maxGap,
-    Duration idleEnd) {}
+    Duration idleEnd,
+    Duration pauseEnd) {}

@@ -21,6 +21,16 @@ public final class AudioHeaders {
         .add(AudioRecord.SEQ_HEADER, ByteBuffer.allocate(Long.BYTES).putLong(seq).array());
   }
 
+  /** Headers of a pause record; its value is {@code {"at": ISO time}}. */
+  public static Headers pause() {
+    return type(AudioRecord.PAUSE);
+  }
+
+  /** Headers of a resume record; its value is {@code {"at": ISO time}}. */
+  public static Headers resume() {
+    return type(AudioRecord.RESUME);
+  }
+
   /** Headers of a stop record; its value is an empty JSON object. */
   public static Headers stop() {
     return type(AudioRecord.STOP);

@@ -1,5 +1,7 @@
 package org.emotionmonitor.app.domain;
 
+import java.time.Instant;
+
 /**
  * One record of {@code calls.audio}, told apart by the header {@code type}. Every kind keeps the
  * bytes it was read from, so that a rejected record can be passed on as it was received.
@@ -25,6 +27,12 @@ public sealed interface AudioRecord {
   /** Value of {@link #TYPE_HEADER} of a consent record. */
   String CONSENT = "consent";
 
+  /** Value of {@link #TYPE_HEADER} of a pause record. */
+  String PAUSE = "pause";
+
+  /** Value of {@link #TYPE_HEADER} of a resume record. */
+  String RESUME = "resume";
+
   /** The record's value as it was received; never null. */
   byte[] value();
 
@@ -33,6 +41,21 @@ public sealed interface AudioRecord {
 
   /** Encoded audio, the {@code seq}-th chunk of the leg. */
   record Media(long seq, byte[] value) implements AudioRecord {}
+
+  /**
+   * Stops a leg's audio clock: what is captured from {@code at} on is not heard, and the time is
+   * not filled with silence. {@code seq} goes on where it was.
+   *
+   * @param at null for the record's capture time
+   */
+  record Pause(Instant at, byte[] value) implements AudioRecord {}
+
+  /**
+   * Lets a leg's audio clock go on.
+   *
+   * @param at null for the record's capture time
+   */
+  record Resume(Instant at, byte[] value) implements AudioRecord {}
 
   /** Ends a leg. */
   record Stop(byte[] value) implements AudioRecord {}

@@ -3,6 +3,8 @@ package org.emotionmonitor.app.domain;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.BiFunction;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -34,12 +36,14 @@ public final class AudioRecordDeserializer implements Deserializer<AudioRecord> 
     return switch (name) {
       case AudioRecord.START -> start(value);
       case AudioRecord.MEDIA -> media(headers, value);
+      case AudioRecord.PAUSE -> control(name, value, AudioRecord.Pause::new);
+      case AudioRecord.RESUME -> control(name, value, AudioRecord.Resume::new);
       case AudioRecord.STOP -> new AudioRecord.Stop(value);
       case AudioRecord.CONSENT -> consent(value);
       default ->
           malformed(
               RejectReason.BAD_TYPE,
-              "header \"type\" is \"%s\"; allowed: start, media, stop, consent"
+              "header \"type\" is \"%s\"; allowed: start, media, pause, resume, stop, consent"
                   .formatted(shorten(name)),
               value);
     };
@@ -83,6 +87,15 @@ public final class AudioRecordDeserializer implements Deserializer<AudioRecord> 
     return value.length == 0
         ? malformed(RejectReason.BAD_LENGTH, "media record without audio", value)
         : new AudioRecord.Media(number, value);
+  }
+
+  private static AudioRecord control(
+      String type, byte[] value, BiFunction<Instant, byte[], AudioRecord> make) {
+    try {
+      return make.apply(ControlRecordReader.at(value), value);
+    } catch (IllegalArgumentException e) {
+      return malformed(RejectReason.BAD_CONTROL, type + ": " + e.getMessage(), value);
+    }
   }
 
   private static byte[] value(Headers headers, String name) {

@@ -7,17 +7,19 @@ import org.emotionmonitor.core.domain.Labelled;
 public enum RejectReason implements Labelled {
   /** The key is missing, not UTF-8, or not {@code callId/legId}. */
   BAD_KEY,
-  /** The header {@code type} is missing or none of those that are known. */
+  /** The header {@code type} is missing or not one of those of {@link AudioRecord}. */
   BAD_TYPE,
   /** A media record without a usable header {@code seq}. */
   BAD_SEQ,
   /** A start record that is not valid. */
   BAD_START,
+  /** A pause or resume record that is not valid. */
+  BAD_CONTROL,
   /** A consent record that is not valid. */
   BAD_CONSENT,
   /** No value, a part of a sample, or more than a second of audio. */
   BAD_LENGTH,
-  /** A media, stop or consent record of a leg that is not live. */
+  /** A record of a leg that is not live, or whose audio comes with another key. */
   NOT_STARTED,
   /** A sequence number further ahead than a loss can explain. */
   SEQ_JUMP;

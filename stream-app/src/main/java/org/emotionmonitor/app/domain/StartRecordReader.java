@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.emotionmonitor.core.audio.Encoding;
 import org.emotionmonitor.core.domain.Labelled;
@@ -58,7 +60,9 @@ final class StartRecordReader {
         integer("frameDuration"),
         startedAt(),
         consent(),
-        attributes());
+        attributes(),
+        channels(),
+        text("source"));
   }
 
   private String text(String name) {
@@ -120,6 +124,25 @@ final class StartRecordReader {
     }
     node.properties().forEach(entry -> attributes.put(entry.getKey(), entry.getValue().asText()));
     return attributes;
+  }
+
+  private List<StartRecord.Channel> channels() {
+    JsonNode node = json.path("channels");
+    List<StartRecord.Channel> channels = new ArrayList<>();
+    if (node.isMissingNode() || node.isNull()) {
+      return channels;
+    }
+    if (!node.isArray() || node.size() > StartRecord.STEREO) {
+      throw wrong("channels", node, "a list of two {legId, role}");
+    }
+    for (JsonNode each : node) {
+      if (!each.isObject()) {
+        throw wrong("channels", node, "a list of two {legId, role}");
+      }
+      StartRecordReader channel = new StartRecordReader(each);
+      channels.add(new StartRecord.Channel(channel.text("legId"), channel.role()));
+    }
+    return channels;
   }
 
   private static IllegalArgumentException wrong(String name, JsonNode value, String allowed) {

@@ -13,6 +13,8 @@ public enum ChunkOutcome implements Labelled {
   LATE,
   /** It never came in time; silence took its place. */
   LOST,
+  /** It was captured while its leg was paused. */
+  PAUSED,
   /** Its leg may not be analysed. */
   POLICY;
 

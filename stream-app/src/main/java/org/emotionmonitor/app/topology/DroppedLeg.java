@@ -1,9 +1,16 @@
 package org.emotionmonitor.app.topology;
 
+import org.emotionmonitor.core.domain.LegKey;
+
 /** A leg that policy drops: nothing but the fact that it began is known. */
 final class DroppedLeg extends TrackedLeg {
 
-  DroppedLeg(long startedMs, long nowMs) {
-    super(startedMs, nowMs);
+  DroppedLeg(LegKey key, LegKey audioKey, long startedMs, long nowMs) {
+    super(key, audioKey, startedMs, nowMs);
+  }
+
+  @Override
+  LegMeta meta() {
+    return LegMeta.dropped(startedMs(), pause(), audioKey());
   }
 }

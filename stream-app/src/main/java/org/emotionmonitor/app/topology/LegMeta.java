@@ -1,39 +1,78 @@
 package org.emotionmonitor.app.topology;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.emotionmonitor.app.topology.leg.LegProgress;
 
 /**
- * What is kept of a live leg besides its chunks.
+ * What is kept of a leg or stereo stream besides its chunks.
  *
- * @param analysed false for a leg that policy drops: then nothing but its begin is kept
- * @param startedMs when the leg began, in ms since 1970
+ * @param kind what it is
+ * @param startedMs when it began, in ms since 1970
  * @param slots size of the ring of its chunks
+ * @param pause its latest pause
  * @param progress windows and counters
- * @param start the start record's JSON as received; empty for a leg that policy drops
+ * @param start the start record's JSON; for a leg that policy drops, only the key that its audio
+ *     comes with
  */
 @SuppressWarnings("ArrayRecordComponent") // A carrier between the store and the leg.
-record LegMeta(boolean analysed, long startedMs, int slots, LegProgress progress, byte[] start) {
+record LegMeta(
+    Kind kind, long startedMs, int slots, Pause pause, LegProgress progress, byte[] start) {
 
-  private static final byte VERSION = 1;
-  private static final int FIXED = 2 + Integer.BYTES + 6 * Long.BYTES;
+  /** What a record of the store tells of. */
+  enum Kind {
+    /** A leg that policy drops: nothing but its begin and pause is kept. */
+    DROPPED(0),
+    /** A leg that is analysed. */
+    LIVE(1),
+    /** A stereo stream; its legs have records of their own. */
+    SPLIT(2);
+
+    private final byte code;
+
+    Kind(int code) {
+      this.code = (byte) code;
+    }
+
+    private static Kind of(byte code) {
+      for (Kind kind : values()) {
+        if (kind.code == code) {
+          return kind;
+        }
+      }
+      throw new IllegalStateException("state of kind %d is not known".formatted(code));
+    }
+  }
+
+  private static final byte VERSION = 2;
+  private static final int FIXED = 2 + Integer.BYTES + 10 * Long.BYTES;
 
   /** A leg that policy drops. */
-  static LegMeta dropped(long startedMs) {
-    return new LegMeta(false, startedMs, 0, LegProgress.NONE, new byte[0]);
+  static LegMeta dropped(long startedMs, Pause pause, String audioKey) {
+    byte[] key = audioKey.getBytes(StandardCharsets.UTF_8);
+    return new LegMeta(Kind.DROPPED, startedMs, 0, pause, LegProgress.NONE, key);
+  }
+
+  /** A stereo stream. */
+  static LegMeta split(long startedMs, Pause pause, byte[] start) {
+    return new LegMeta(Kind.SPLIT, startedMs, 0, pause, LegProgress.NONE, start);
   }
 
   byte[] bytes() {
     return ByteBuffer.allocate(FIXED + start.length)
         .put(VERSION)
-        .put((byte) (analysed ? 1 : 0))
+        .put(kind.code)
         .putLong(startedMs)
         .putInt(slots)
+        .putLong(pause.fromMs())
+        .putLong(pause.toMs())
         .putLong(progress.scoredFrame())
         .putLong(progress.windows())
         .putLong(progress.duplicate())
         .putLong(progress.late())
         .putLong(progress.lost())
+        .putLong(progress.paused())
+        .putLong(progress.next())
         .put(start)
         .array();
   }
@@ -46,13 +85,21 @@ record LegMeta(boolean analysed, long startedMs, int slots, LegProgress progress
           "state of format %d was written by another version; reset the application's state"
               .formatted(version));
     }
-    boolean analysed = in.get() == 1;
+    Kind kind = Kind.of(in.get());
     long startedMs = in.getLong();
     int slots = in.getInt();
+    Pause pause = new Pause(in.getLong(), in.getLong());
     LegProgress progress =
-        new LegProgress(in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong());
+        new LegProgress(
+            in.getLong(),
+            in.getLong(),
+            in.getLong(),
+            in.getLong(),
+            in.getLong(),
+            in.getLong(),
+            in.getLong());
     byte[] start = new byte[in.remaining()];
     in.get(start);
-    return new LegMeta(analysed, startedMs, slots, progress, start);
+    return new LegMeta(kind, startedMs, slots, pause, progress, start);
   }
 }

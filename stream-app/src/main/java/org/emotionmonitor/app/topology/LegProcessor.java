@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,6 +13,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.emotionmonitor.app.config.StreamConfig;
 import org.emotionmonitor.app.domain.AudioRecord;
 import org.emotionmonitor.app.domain.RejectReason;
+import org.emotionmonitor.app.domain.StartRecord;
 import org.emotionmonitor.app.metrics.ChunkOutcome;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.policy.Policy;
@@ -71,7 +74,9 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
     legs.restore(context.currentSystemTimeMs());
     context.schedule(config.punctuate(), PunctuationType.WALL_CLOCK_TIME, timestamp -> due.score());
     long idleMs = config.timing().idleEnd().toMillis();
-    context.schedule(IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> legs.endIdle(idleMs, now));
+    long pausedMs = config.timing().pauseEnd().toMillis();
+    context.schedule(
+        IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> legs.endIdle(idleMs, pausedMs, now));
   }
 
   @Override
@@ -84,15 +89,37 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
       return;
     }
     AudioRecord value = record.value();
-    if (value instanceof AudioRecord.Media media) {
-      media(key.toString(), media, record);
-    } else if (value instanceof AudioRecord.Start start) {
+    if (value instanceof AudioRecord.Start start) {
       start(key, start, record);
-    } else if (value instanceof AudioRecord.Stop) {
-      stop(key.toString(), record);
     } else if (value instanceof AudioRecord.Malformed malformed) {
       outputs.reject(record, malformed.reason(), malformed.detail());
+    } else {
+      ofLeg(key.toString(), value, record);
     }
+  }
+
+  /** A record that only a live leg can have. */
+  private void ofLeg(String key, AudioRecord value, Record<byte[], AudioRecord> record) {
+    TrackedLeg leg = legs.fedBy(key);
+    if (leg == null) {
+      String what = value.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+      outputs.reject(record, RejectReason.NOT_STARTED, "%s of leg %s".formatted(what, key));
+      return;
+    }
+    leg.heard(context.currentSystemTimeMs());
+    if (value instanceof AudioRecord.Media media) {
+      media(leg, media, record);
+    } else if (value instanceof AudioRecord.Pause pause) {
+      legs.pause(leg, at(pause.at(), record));
+    } else if (value instanceof AudioRecord.Resume resume) {
+      legs.resume(leg, at(resume.at(), record));
+    } else if (value instanceof AudioRecord.Stop) {
+      legs.end(key, record.timestamp(), context.currentSystemTimeMs(), "ended");
+    }
+  }
+
+  private static long at(Instant at, Record<byte[], AudioRecord> record) {
+    return at == null ? record.timestamp() : at.toEpochMilli();
   }
 
   @Override
@@ -113,37 +140,49 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
     legs.start(start.start(), start.value(), record.timestamp(), context.currentSystemTimeMs());
   }
 
-  private void media(String key, AudioRecord.Media media, Record<byte[], AudioRecord> record) {
-    TrackedLeg leg = legs.get(key);
-    if (leg == null) {
-      outputs.reject(record, RejectReason.NOT_STARTED, "media of leg %s".formatted(key));
-      return;
-    }
+  private void media(TrackedLeg leg, AudioRecord.Media media, Record<byte[], AudioRecord> record) {
     long now = context.currentSystemTimeMs();
-    leg.heard(now);
-    if (!(leg instanceof LiveLeg live)) {
-      metrics.chunks(ChunkOutcome.POLICY, 1);
-      return;
-    }
-    String complaint = ChunkLength.complaint(live.pipeline().start(), media.value().length);
-    if (complaint != null) {
-      outputs.reject(record, RejectReason.BAD_LENGTH, complaint);
-      return;
-    }
     Chunk chunk = new Chunk(media.seq(), record.timestamp(), now, media.value());
-    if (live.accept(chunk) == Arrival.JUMP) {
-      outputs.reject(
-          record, RejectReason.SEQ_JUMP, "seq %d is too far ahead".formatted(media.seq()));
+    if (leg instanceof DroppedLeg) {
+      metrics.chunks(ChunkOutcome.POLICY, 1);
+    } else if (leg instanceof LiveLeg live) {
+      if (fits(live.pipeline().start(), record)) {
+        accept(live, chunk, record);
+      }
+    } else if (leg instanceof SplitLeg stream && fits(stream.start(), record)) {
+      split(stream, chunk, record);
     }
-    live.save();
   }
 
-  private void stop(String key, Record<byte[], AudioRecord> record) {
-    if (legs.get(key) == null) {
-      outputs.reject(record, RejectReason.NOT_STARTED, "stop of leg %s".formatted(key));
-      return;
+  /** Gives each channel to its leg; the samples of one that policy drops are not touched. */
+  private void split(SplitLeg stream, Chunk chunk, Record<byte[], AudioRecord> record) {
+    boolean jump = false;
+    for (int i = 0; i < stream.channels().size(); i++) {
+      if (legs.channel(stream, i) instanceof LiveLeg live) {
+        jump |= !accept(live, stream.channel(chunk, i), jump ? null : record);
+      } else {
+        metrics.chunks(ChunkOutcome.POLICY, 1);
+      }
     }
-    legs.end(key, record.timestamp(), context.currentSystemTimeMs(), "ended");
+  }
+
+  /** False for a chunk that the leg cannot use; it is rejected unless it has been already. */
+  private boolean accept(LiveLeg leg, Chunk chunk, Record<byte[], AudioRecord> record) {
+    boolean usable = leg.accept(chunk) != Arrival.JUMP;
+    if (!usable && record != null) {
+      outputs.reject(
+          record, RejectReason.SEQ_JUMP, "seq %d is too far ahead".formatted(chunk.seq()));
+    }
+    leg.save();
+    return usable;
+  }
+
+  private boolean fits(StartRecord start, Record<byte[], AudioRecord> record) {
+    String complaint = ChunkLength.complaint(start, record.value().value().length);
+    if (complaint != null) {
+      outputs.reject(record, RejectReason.BAD_LENGTH, complaint);
+    }
+    return complaint == null;
   }
 
   private static String text(byte[] key) throws CharacterCodingException {

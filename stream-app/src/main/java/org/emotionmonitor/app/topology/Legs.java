@@ -1,5 +1,6 @@
 package org.emotionmonitor.app.topology;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.emotionmonitor.app.domain.AuditRecord;
 import org.emotionmonitor.app.domain.Decision;
+import org.emotionmonitor.app.domain.Json;
 import org.emotionmonitor.app.domain.LegSummary;
 import org.emotionmonitor.app.domain.LegTotals;
 import org.emotionmonitor.app.domain.StartRecord;
@@ -16,6 +18,7 @@ import org.emotionmonitor.app.topology.leg.DueWindow;
 import org.emotionmonitor.app.topology.leg.DueWindows;
 import org.emotionmonitor.app.topology.leg.LegTiming;
 import org.emotionmonitor.app.topology.leg.WindowEvents;
+import org.emotionmonitor.core.domain.LegKey;
 import org.emotionmonitor.core.vad.VoiceActivity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,39 +54,87 @@ final class Legs {
     this.due = due;
   }
 
-  /** The leg of that key; null if it is not live. */
-  TrackedLeg get(String key) {
-    return legs.get(key);
+  /** The live leg or stream whose records come with that key; null if there is none. */
+  TrackedLeg fedBy(String key) {
+    TrackedLeg leg = legs.get(key);
+    return leg == null || leg.isChannel() ? null : leg;
+  }
+
+  /** A leg of a stereo stream. */
+  TrackedLeg channel(SplitLeg stream, int channel) {
+    return legs.get(stream.channels().get(channel));
   }
 
   /** Begins a leg; one of the same name that is live is ended first, unless it is this one. */
   void start(StartRecord start, byte[] json, long capturedMs, long nowMs) {
     String key = start.key().toString();
-    long startedMs = start.startedAt().toEpochMilli();
     TrackedLeg former = legs.get(key);
-    if (former != null && former.startedMs() == startedMs) {
+    if (former != null && former.startedMs() == start.startedAt().toEpochMilli()) {
       LOG.info("leg {} was started twice; the second start record is ignored", key);
       metrics.leg("duplicate_start");
       return;
     }
     end(key, capturedMs, nowMs, "restarted");
+    if (start.channels().isEmpty()) {
+      begin(start, json, capturedMs, nowMs);
+      return;
+    }
+    SplitLeg stream = new SplitLeg(start, json, nowMs);
+    for (int i = 0; i < stream.channels().size(); i++) {
+      StartRecord channel = start.channel(i);
+      end(stream.channels().get(i), capturedMs, nowMs, "restarted");
+      begin(channel, Json.bytes(channel), capturedMs, nowMs);
+    }
+    keep(stream);
+  }
+
+  private void begin(StartRecord start, byte[] json, long capturedMs, long nowMs) {
     AuditRecord audit = policy.decide(start, Instant.ofEpochMilli(capturedMs));
     outputs.audit(audit, start);
     if (audit.decision() == Decision.DROP) {
       metrics.leg("dropped");
-      legs.put(key, new DroppedLeg(startedMs, nowMs));
-      store.put(key, LegMeta.dropped(startedMs));
+      long startedMs = start.startedAt().toEpochMilli();
+      keep(new DroppedLeg(start.key(), start.audioKey(), startedMs, nowMs));
     } else {
       metrics.leg("started");
-      LiveLeg leg = live(start, json, 0, nowMs);
-      leg.save();
+      live(start, json, 0, nowMs).save();
       outputs.summary(LegSummary.live(start), capturedMs);
+    }
+  }
+
+  /** Stops the leg's audio clock; a leg that is paused stays so. */
+  void pause(TrackedLeg leg, long atMs) {
+    if (!leg.pause().goesOn()) {
+      metrics.leg("paused");
+      pauses(leg, Pause.begin(atMs));
+    }
+  }
+
+  /** Lets the leg's audio clock go on; one that is not paused goes on as it did. */
+  void resume(TrackedLeg leg, long atMs) {
+    if (leg.pause().goesOn()) {
+      metrics.leg("resumed");
+      pauses(leg, leg.pause().end(atMs));
+    }
+  }
+
+  private void pauses(TrackedLeg leg, Pause pause) {
+    leg.pause(pause);
+    store.put(leg.key(), leg.meta());
+    if (leg instanceof SplitLeg stream) {
+      stream.channels().forEach(channel -> pauses(legs.get(channel), pause));
     }
   }
 
   /** Ends the leg of that key, if it is live: its last windows are scored before this returns. */
   void end(String key, long endedMs, long nowMs, String why) {
-    if (legs.get(key) instanceof LiveLeg leg) {
+    TrackedLeg ending = legs.get(key);
+    if (ending != null && ending.isChannel() && legs.containsKey(ending.audioKey())) {
+      // Another stream takes the name over; this one could not go on with one leg.
+      end(ending.audioKey(), endedMs, nowMs, why);
+      return;
+    }
+    if (ending instanceof LiveLeg leg) {
       leg.pipeline().end(leg.newestCaptureMs(), nowMs);
       due.score();
       outputs.summary(summary(leg, endedMs), endedMs);
@@ -93,22 +144,32 @@ final class Legs {
     if (legs.remove(key) != null) {
       store.delete(key);
     }
+    if (ending instanceof SplitLeg stream) {
+      stream.channels().forEach(channel -> end(channel, endedMs, nowMs, why));
+    }
   }
 
-  /** Ends the legs that have been silent for too long. */
-  void endIdle(long idleMs, long nowMs) {
-    List<String> idle = new ArrayList<>();
-    legs.forEach(
-        (key, leg) -> {
-          if (leg.idleMs(nowMs) >= idleMs) {
-            idle.add(key);
-          }
-        });
-    for (String key : idle) {
-      LOG.info("leg {} has been silent for {} ms and is taken for ended", key, idleMs);
-      long endedMs = legs.get(key) instanceof LiveLeg leg ? leg.newestCaptureMs() : 0;
-      end(key, endedMs, nowMs, "idle");
+  /** Ends the legs that have been silent for too long: paused ones may be for longer. */
+  void endIdle(long idleMs, long pausedMs, long nowMs) {
+    List<TrackedLeg> idle = new ArrayList<>();
+    for (TrackedLeg leg : legs.values()) {
+      boolean withItsStream = leg.isChannel() && legs.containsKey(leg.audioKey());
+      long limit = leg.pause().goesOn() ? pausedMs : idleMs;
+      if (!withItsStream && leg.idleMs(nowMs) >= limit) {
+        idle.add(leg);
+      }
     }
+    for (TrackedLeg leg : idle) {
+      LOG.info("leg {} has been silent for {} ms: ended", leg.key(), leg.idleMs(nowMs));
+      end(leg.key(), newestCaptureMs(leg), nowMs, "idle");
+    }
+  }
+
+  private long newestCaptureMs(TrackedLeg leg) {
+    if (leg instanceof SplitLeg stream) {
+      return Math.max(newestCaptureMs(channel(stream, 0)), newestCaptureMs(channel(stream, 1)));
+    }
+    return leg instanceof LiveLeg live ? live.newestCaptureMs() : 0;
   }
 
   /** Publishes the events of a window, and notes in the same transaction that it was scored. */
@@ -118,7 +179,7 @@ final class Legs {
       outputs.window(events, start);
     }
     if (legs.get(start.key().toString()) instanceof LiveLeg leg) {
-      leg.scored();
+      leg.changed();
       leg.save();
     }
   }
@@ -138,18 +199,33 @@ final class Legs {
   }
 
   private void restore(String key, LegMeta meta, long nowMs) {
-    if (!meta.analysed()) {
-      legs.put(key, new DroppedLeg(meta.startedMs(), nowMs));
-      return;
-    }
     try {
-      StartRecord start = StartRecord.parse(meta.start());
-      live(start, meta.start(), meta.slots(), nowMs).restore(meta, nowMs);
+      switch (meta.kind()) {
+        case LIVE ->
+            live(StartRecord.parse(meta.start()), meta.start(), meta.slots(), nowMs)
+                .restore(meta, nowMs);
+        case SPLIT -> {
+          SplitLeg stream = new SplitLeg(StartRecord.parse(meta.start()), meta.start(), nowMs);
+          stream.pause(meta.pause());
+          legs.put(key, stream);
+        }
+        case DROPPED -> {
+          LegKey audioKey = LegKey.parse(new String(meta.start(), StandardCharsets.UTF_8));
+          DroppedLeg leg = new DroppedLeg(LegKey.parse(key), audioKey, meta.startedMs(), nowMs);
+          leg.pause(meta.pause());
+          legs.put(key, leg);
+        }
+      }
     } catch (IllegalArgumentException e) {
       LOG.error("leg {} cannot be rebuilt and is given up: {}", key, e.getMessage());
       metrics.windowsLost("leg_not_rebuilt");
       store.delete(key);
     }
+  }
+
+  private void keep(TrackedLeg leg) {
+    legs.put(leg.key(), leg);
+    store.put(leg.key(), leg.meta());
   }
 
   private LiveLeg live(StartRecord start, byte[] json, int slots, long nowMs) {

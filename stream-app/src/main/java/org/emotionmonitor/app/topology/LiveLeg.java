@@ -17,7 +17,6 @@ import org.emotionmonitor.core.vad.VoiceActivity;
 /** A leg that is analysed: its clockwork, and what of it is kept in the store. */
 final class LiveLeg extends TrackedLeg implements LegListener {
 
-  private final String key;
   private final byte[] startJson;
   private final LegPipeline pipeline;
   private final ChunkRing ring;
@@ -40,8 +39,7 @@ final class LiveLeg extends TrackedLeg implements LegListener {
       DueWindows due,
       Metrics metrics,
       long nowMs) {
-    super(start.startedAt().toEpochMilli(), nowMs);
-    this.key = start.key().toString();
+    super(start.key(), start.audioKey(), start.startedAt().toEpochMilli(), nowMs);
     this.startJson = startJson;
     this.store = store;
     this.due = due;
@@ -58,16 +56,19 @@ final class LiveLeg extends TrackedLeg implements LegListener {
 
   /** Rebuilds the leg from the store. */
   void restore(LegMeta meta, long nowMs) {
-    List<PlacedChunk> placed = store.placed(key, nowMs);
-    List<Chunk> waiting = store.waiting(key, nowMs);
+    List<PlacedChunk> placed = store.placed(key(), nowMs);
+    List<Chunk> waiting = store.waiting(key(), nowMs);
     ring.restore(placed);
+    pause(meta.pause());
     pipeline.restore(meta.progress(), placed, waiting);
     placed.forEach(chunk -> captured(chunk.chunk()));
     waiting.forEach(this::captured);
     changed = false;
   }
 
-  Arrival accept(Chunk chunk) {
+  /** Takes in a chunk; of one from a pause, only that it came. */
+  Arrival accept(Chunk received) {
+    Chunk chunk = pause().covers(received.capturedMs()) ? received.silenced() : received;
     Arrival arrival = pipeline.accept(chunk);
     switch (arrival) {
       case DUPLICATE -> count(ChunkOutcome.DUPLICATE, 1);
@@ -81,14 +82,20 @@ final class LiveLeg extends TrackedLeg implements LegListener {
   /** Writes the leg's meta record if anything in it has changed. */
   void save() {
     if (changed) {
-      store.put(key, new LegMeta(true, startedMs(), ring.slots(), pipeline.progress(), startJson));
+      store.put(key(), meta());
       changed = false;
     }
   }
 
-  /** A window of the leg has been scored. */
-  void scored() {
+  /** Something that the meta record tells has changed. */
+  void changed() {
     changed = true;
+  }
+
+  @Override
+  LegMeta meta() {
+    return new LegMeta(
+        LegMeta.Kind.LIVE, startedMs(), ring.slots(), pause(), pipeline.progress(), startJson);
   }
 
   LegPipeline pipeline() {
@@ -102,7 +109,7 @@ final class LiveLeg extends TrackedLeg implements LegListener {
 
   @Override
   public void waiting(Chunk chunk) {
-    store.put(key, chunk);
+    store.put(key(), chunk);
   }
 
   @Override
@@ -112,7 +119,15 @@ final class LiveLeg extends TrackedLeg implements LegListener {
     ring.put(chunk);
     changed |= slots != ring.slots();
     if (hadWaited) {
-      store.deleteWaiting(key, chunk.chunk().seq());
+      store.deleteWaiting(key(), chunk.chunk().seq());
+    }
+  }
+
+  @Override
+  public void paused(Chunk chunk, boolean hadWaited) {
+    count(ChunkOutcome.PAUSED, 1);
+    if (hadWaited) {
+      store.deleteWaiting(key(), chunk.seq());
     }
   }
 

@@ -21,7 +21,8 @@ class AudioRecordDeserializerTest {
   private static final String START =
       """
       {"callId":"c1","legId":"in","role":"customer","encoding":"pcmu","sampleRate":8000,
-       "frameDuration":100,"startedAt":"2026-01-31T09:30:00+01:00","attributes":{"k":"v"}}""";
+       "frameDuration":100,"startedAt":"2026-01-31T09:30:00+01:00","attributes":{"k":"v"}}\
+      """;
 
   private final AudioRecordDeserializer deserializer = new AudioRecordDeserializer();
 
@@ -66,6 +67,60 @@ class AudioRecordDeserializerTest {
     assertThat(read(AudioHeaders.stop(), "{}")).isInstanceOf(AudioRecord.Stop.class);
     assertThat(deserializer.deserialize("t", AudioHeaders.stop(), (byte[]) null))
         .isInstanceOf(AudioRecord.Stop.class);
+  }
+
+  @Test
+  void shouldReadWhenALegIsPausedAndGoesOn() {
+    Instant at = Instant.parse("2026-01-31T08:30:00Z");
+    assertThat(read(AudioHeaders.pause(), "{\"at\":\"2026-01-31T09:30:00+01:00\"}"))
+        .isInstanceOfSatisfying(
+            AudioRecord.Pause.class, pause -> assertThat(pause.at()).isEqualTo(at));
+    assertThat(read(AudioHeaders.resume(), "{}"))
+        .isInstanceOfSatisfying(
+            AudioRecord.Resume.class, resume -> assertThat(resume.at()).isNull());
+    assertThat(read(AudioHeaders.resume(), "")).isInstanceOf(AudioRecord.Resume.class);
+    assertThat(reason(AudioHeaders.pause(), "[]")).isEqualTo(RejectReason.BAD_CONTROL);
+    assertThat(reason(AudioHeaders.pause(), "{\"at\":\"noon\"}"))
+        .isEqualTo(RejectReason.BAD_CONTROL);
+    assertThat(reason(AudioHeaders.resume(), "{\"at\":\"-1000-01-01T00:00:00Z\"}"))
+        .isEqualTo(RejectReason.BAD_CONTROL);
+  }
+
+  @Test
+  void shouldReadTheChannelsOfAStereoStream() {
+    String channels =
+        "\"channels\":[{\"legId\":\"a\",\"role\":\"customer\"},{\"legId\":\"b\"}],\"callId\"";
+    AudioRecord record = read(AudioHeaders.start(), START.replace("\"callId\"", channels));
+
+    StartRecord start = ((AudioRecord.Start) record).start();
+    StartRecord leg = start.channel(1);
+    assertThat(start.channel(0).role()).isEqualTo(Role.CUSTOMER);
+    assertThat(leg.role()).isEqualTo(Role.UNKNOWN);
+    assertThat(leg.key()).hasToString("c1/b");
+    assertThat(leg.audioKey()).hasToString("c1/in");
+    assertThat(leg.channels()).isEmpty();
+    assertThat(StartRecord.parse(Json.bytes(leg))).isEqualTo(leg);
+    assertThat(StartRecord.parse(Json.bytes(start))).isEqualTo(start);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "2 | channels 2 must be a list of two",
+        "[{\"legId\":\"a\"}] | channels has 1 entries",
+        "[{\"legId\":\"a\"},{\"legId\":\"a\"}] | legId \"a\" is used twice",
+        "[{\"legId\":\"a\"},{\"legId\":\"in\"}] | legId \"in\" is used twice",
+        "[{\"legId\":\"a\"},{}] | legId \"null\"",
+        "[{\"legId\":\"a\"},7] | must be a list of two",
+      })
+  void shouldNameWhatIsWrongWithChannels(String channels, String part) {
+    String text = START.replace("\"callId\"", "\"channels\":" + channels + ",\"callId\"");
+
+    assertThat(read(AudioHeaders.start(), text))
+        .isInstanceOfSatisfying(
+            AudioRecord.Malformed.class, bad -> assertThat(bad.detail()).contains(part));
   }
 
   @ParameterizedTest
@@ -115,7 +170,7 @@ class AudioRecordDeserializerTest {
 
   @Property(tries = 300)
   void shouldNeverThrow(@ForAll String type, @ForAll byte[] seq, @ForAll byte[] value) {
-    for (String t : new String[] {type, "start", "media", "stop"}) {
+    for (String t : new String[] {type, "start", "media", "pause", "resume", "stop"}) {
       Headers headers = header("type", t).add("seq", seq);
 
       assertThat(deserializer.deserialize("t", headers, value).value()).isEqualTo(value);

@@ -53,7 +53,8 @@ class EventJsonTest {
             "latencyMs":{"ingest":3,"queue":12,"score":40},\
             "capturedAt":"2026-01-31T09:30:07.500Z","label":"sad",\
             "probabilities":{"sad":0.625,"cheerful":0.375},"confidence":0.625,"abstained":null,\
-            "attention":{"stepMs":100,"weights":[0.25,0.75]}}""");
+            "attention":{"stepMs":100,"weights":[0.25,0.75]}}\
+            """);
     assertThat(Json.read(json.getBytes(UTF_8), EmotionEvent.class)).isEqualTo(event);
   }
 
@@ -84,7 +85,7 @@ class EventJsonTest {
     StartRecord start =
         StartRecord.of(new LegKey("c1", "in"), Role.CUSTOMER, Encoding.PCMU, 8000, 100, TIME);
     LegSummary summary =
-        LegSummary.ended(start, TIME, 7000, 6, new ChunkCounts(70, 1, 2, 3), LegTotals.NONE);
+        LegSummary.ended(start, TIME, 7000, 6, new ChunkCounts(70, 1, 2, 3, 0), LegTotals.NONE);
 
     assertThat(Json.text(LegSummary.live(start)))
         .contains("\"state\":\"live\"", "\"endedAt\":null", "\"encoding\":\"pcmu\"");

@@ -75,7 +75,7 @@ class CallsTopologyTest {
     LegSummary ended = summaries.get(1);
     assertThat(ended.audioMs()).isEqualTo(9_300);
     assertThat(ended.windows()).isEqualTo(9);
-    assertThat(ended.chunks()).isEqualTo(new ChunkCounts(93, 0, 0, 0));
+    assertThat(ended.chunks()).isEqualTo(new ChunkCounts(93, 0, 0, 0, 0));
     assertThat(ended.endedAt()).isEqualTo(TestLeg.BEGIN.plusSeconds(60));
     assertThat(calls.audits()).extracting("decision").containsExactly(Decision.ANALYSE);
   }
@@ -114,7 +114,7 @@ class CallsTopologyTest {
     call(shuffled);
 
     Events.assertSame(calls.emotions(), expected);
-    assertThat(calls.summaries().get(1).chunks()).isEqualTo(new ChunkCounts(50, 25, 0, 0));
+    assertThat(calls.summaries().get(1).chunks()).isEqualTo(new ChunkCounts(50, 25, 0, 0, 0));
   }
 
   @Test
@@ -132,7 +132,7 @@ class CallsTopologyTest {
         .containsExactly(1512L, 2509L, 3507L, 4505L, 4994L);
     assertThat(events.get(0).head().quality().lossPct()).isZero();
     assertThat(events.get(4).head().quality().lossPct()).isBetween(11.9, 12.1);
-    assertThat(calls.summaries().get(1).chunks()).isEqualTo(new ChunkCounts(44, 0, 1, 6));
+    assertThat(calls.summaries().get(1).chunks()).isEqualTo(new ChunkCounts(44, 0, 1, 6, 0));
   }
 
   @Test
@@ -154,7 +154,7 @@ class CallsTopologyTest {
     assertThat(events.get(20).head().quality().lossPct()).isEqualTo(100);
     assertThat(events.get(20).judgement().abstained()).isEqualTo("no_speech");
     assertThat(events).last().satisfies(e -> assertThat(e.judgement().abstained()).isNull());
-    assertThat(calls.summaries().get(1).chunks()).isEqualTo(new ChunkCounts(40, 0, 0, 400));
+    assertThat(calls.summaries().get(1).chunks()).isEqualTo(new ChunkCounts(40, 0, 0, 400, 0));
   }
 
   @Test

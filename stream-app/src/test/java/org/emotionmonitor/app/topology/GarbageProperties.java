@@ -23,6 +23,7 @@ import org.emotionmonitor.core.domain.Role;
 class GarbageProperties {
 
   private static final String[] KEYS = {"a/1", "a/2", "a", "", "/", "a/b/c", "good/leg"};
+  private static final String[] KEY_LEGS = {"1", "2", "3", "4", "leg"};
   private static final List<Encoding> ENCODINGS = List.of(Encoding.values());
   private static final List<Role> ROLES = List.of(Role.values());
   private static final int[] RATES = {8_000, 11_025, 16_000, 44_100, 48_000, 7, 8_001, 96_000};
@@ -40,7 +41,7 @@ class GarbageProperties {
         calls.tick(Duration.ofMillis(random.nextInt(300)));
       }
       calls.stop("good/leg2");
-      calls.tick(Duration.ofSeconds(40));
+      calls.tick(Duration.ofSeconds(3_700));
 
       assertThat(calls.emotions())
           .filteredOn(event -> event.head().legId().equals("leg2"))
@@ -57,7 +58,9 @@ class GarbageProperties {
   }
 
   private static Headers headers(Random random) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
+      case 8 -> AudioHeaders.pause();
+      case 9 -> AudioHeaders.resume();
       case 0 -> AudioHeaders.start();
       case 1 -> random.nextInt(5) == 0 ? AudioHeaders.stop() : AudioHeaders.media(3);
       case 2 -> new RecordHeaders();
@@ -70,6 +73,9 @@ class GarbageProperties {
   private static byte[] value(Random random) {
     if (random.nextInt(3) == 0) {
       return start(random);
+    }
+    if (random.nextInt(6) == 0) {
+      return random.nextBoolean() ? new byte[0] : "{}".getBytes(UTF_8);
     }
     byte[] bytes = new byte[random.nextInt(9_000)];
     random.nextBytes(bytes);
@@ -88,6 +94,15 @@ class GarbageProperties {
             Instant.ofEpochSecond(random.nextInt(1 << 30)));
     String json =
         Json.text(valid).replace("8000", Integer.toString(RATES[random.nextInt(RATES.length)]));
+    if (random.nextBoolean()) {
+      String one = KEY_LEGS[random.nextInt(KEY_LEGS.length)];
+      String other = KEY_LEGS[random.nextInt(KEY_LEGS.length)];
+      json =
+          json.replace(
+              "\"attributes\"",
+              "\"channels\":[{\"legId\":\"%s\",\"role\":\"%s\"},{\"legId\":\"%s\"}],\"attributes\""
+                  .formatted(one, ROLES.get(random.nextInt(ROLES.size())).label(), other));
+    }
     return (random.nextInt(4) == 0 ? json.substring(random.nextInt(json.length())) : json)
         .getBytes(UTF_8);
   }

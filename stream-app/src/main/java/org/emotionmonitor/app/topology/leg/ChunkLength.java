@@ -24,9 +24,14 @@ public final class ChunkLength {
     return bytes / start.encoding().bytesPerSample();
   }
 
+  /** Bytes of one sample of every channel. */
+  private static int frameBytes(StartRecord start) {
+    return start.encoding().bytesPerSample() * Math.max(1, start.channels().size());
+  }
+
   /** What is wrong with a media record of {@code bytes} bytes, for people; null if nothing is. */
   public static String complaint(StartRecord start, int bytes) {
-    int sample = start.encoding().bytesPerSample();
+    int sample = frameBytes(start);
     int most = maxSamples(start) * sample;
     if (bytes == 0 || bytes % sample != 0 || bytes > most) {
       return "%d bytes of %s at %d Hz; must be a multiple of %d up to %d (one second)"

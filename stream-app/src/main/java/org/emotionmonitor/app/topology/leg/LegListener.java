@@ -9,6 +9,9 @@ public interface LegListener {
   /** A chunk became audio. */
   default void placed(PlacedChunk chunk, boolean hadWaited) {}
 
+  /** A chunk of a pause took its place in the order. */
+  default void paused(Chunk chunk, boolean hadWaited) {}
+
   /** Silence took the place of that many chunks. */
   default void lost(long chunks) {}
 

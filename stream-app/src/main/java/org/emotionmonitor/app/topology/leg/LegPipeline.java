@@ -37,6 +37,7 @@ public final class LegPipeline {
   private long duplicate;
   private long late;
   private long lost;
+  private long paused;
 
   /** A leg that begins. */
   public LegPipeline(
@@ -118,8 +119,13 @@ public final class LegPipeline {
       listener.lost(delivery.lost());
       fill(delivery.lost() * ChunkLength.lostSamples(start), chunk);
     }
-    listener.placed(new PlacedChunk(chunk, audio.position()), hadWaited);
-    append(chunk);
+    if (chunk.isSilenced()) {
+      paused++;
+      listener.paused(chunk, hadWaited);
+    } else {
+      listener.placed(new PlacedChunk(chunk, audio.position()), hadWaited);
+      append(chunk);
+    }
   }
 
   private void append(Chunk chunk) {
@@ -188,6 +194,7 @@ public final class LegPipeline {
     duplicate = progress.duplicate();
     late = progress.late();
     lost = progress.lost();
+    paused = progress.paused();
     lastDue = scoredFrame;
     nextDue = grid.after(scoredFrame);
     List<PlacedChunk> needed = Rebuild.needed(start, timing, placed);
@@ -195,6 +202,7 @@ public final class LegPipeline {
     for (PlacedChunk chunk : placed) {
       reorder.restoreDelivered(chunk.chunk().seq());
     }
+    reorder.restoreNext(progress.next());
     restoring = true;
     for (PlacedChunk chunk : needed) {
       fill(chunk.position() - audio.position(), chunk.chunk());
@@ -227,12 +235,12 @@ public final class LegPipeline {
 
   /** What of the leg cannot be told from its chunks. */
   public LegProgress progress() {
-    return new LegProgress(scoredFrame, windows, duplicate, late, lost);
+    return new LegProgress(scoredFrame, windows, duplicate, late, lost, paused, reorder.next());
   }
 
   /** What became of the chunks; those that wait are not counted yet. */
   public ChunkCounts counts() {
-    return new ChunkCounts(reorder.next() - lost, duplicate, late, lost);
+    return new ChunkCounts(reorder.next() - lost - paused, duplicate, late, lost, paused);
   }
 
   /** Audio so far, losses included, in ms. */

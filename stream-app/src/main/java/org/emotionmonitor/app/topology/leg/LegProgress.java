@@ -8,9 +8,12 @@ package org.emotionmonitor.app.topology.leg;
  * @param duplicate chunks that came again
  * @param late chunks that came after silence had taken their place
  * @param lost chunks that never came in time
+ * @param paused chunks that were captured while the leg was paused
+ * @param next one past the newest seq that took its place when this was written, or an earlier one
  */
-public record LegProgress(long scoredFrame, long windows, long duplicate, long late, long lost) {
+public record LegProgress(
+    long scoredFrame, long windows, long duplicate, long late, long lost, long paused, long next) {
 
   /** A leg that begins. */
-  public static final LegProgress NONE = new LegProgress(0, 0, 0, 0, 0);
+  public static final LegProgress NONE = new LegProgress(0, 0, 0, 0, 0, 0, 0);
 }

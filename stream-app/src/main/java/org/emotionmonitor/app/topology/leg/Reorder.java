@@ -71,6 +71,11 @@ final class Reorder {
     next = Math.max(next, seq + 1);
   }
 
+  /** Takes note that everything before {@code seq} was delivered or given up before a restart. */
+  void restoreNext(long seq) {
+    next = Math.max(next, seq);
+  }
+
   private Delivery take() {
     Chunk chunk = waiting.pollFirstEntry().getValue();
     long lost = chunk.seq() - next;

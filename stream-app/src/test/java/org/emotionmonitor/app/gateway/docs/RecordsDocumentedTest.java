@@ -72,7 +72,7 @@ class RecordsDocumentedTest {
     StartRecord start =
         StartRecord.of(new LegKey("c1", "customer"), Role.CUSTOMER, Encoding.PCMU, 8_000, 20, AT);
     check("LegSummary", LegSummary.live(start));
-    ChunkCounts counts = new ChunkCounts(1_500, 0, 0, 3);
+    ChunkCounts counts = new ChunkCounts(1_500, 0, 0, 3, 0);
     check("LegSummary", LegSummary.ended(start, AT.plusSeconds(30), 30_000, 29, counts, TOTALS));
     check(
         "CallSummary",

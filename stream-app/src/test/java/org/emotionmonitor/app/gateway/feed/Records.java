@@ -75,7 +75,12 @@ final class Records {
             Map.of("synthetic", "true"));
     return ended
         ? LegSummary.ended(
-            start, START.plusSeconds(60), 60_000, 55, new ChunkCounts(600, 0, 0, 0), LegTotals.NONE)
+            start,
+            START.plusSeconds(60),
+            60_000,
+            55,
+            new ChunkCounts(600, 0, 0, 0, 0),
+            LegTotals.NONE)
         : LegSummary.live(start);
   }
 

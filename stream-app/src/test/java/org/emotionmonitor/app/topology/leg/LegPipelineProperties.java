@@ -44,7 +44,7 @@ class LegPipelineProperties {
 
     assertThat(actual.ends).isEqualTo(expected.ends);
     assertThat(actual.features).isDeepEqualTo(expected.features);
-    assertThat(actual.counts).isEqualTo(new ChunkCounts(inOrder.size(), duplicates, 0, 0));
+    assertThat(actual.counts).isEqualTo(new ChunkCounts(inOrder.size(), duplicates, 0, 0, 0));
   }
 
   @Property(tries = 25)
@@ -69,7 +69,7 @@ class LegPipelineProperties {
 
     assertThat(actual.ends).isEqualTo(expected.ends);
     assertThat(actual.features).isDeepEqualTo(expected.features);
-    assertThat(actual.counts).isEqualTo(new ChunkCounts(inOrder.size() - 12, 0, 0, 12));
+    assertThat(actual.counts).isEqualTo(new ChunkCounts(inOrder.size() - 12, 0, 0, 12, 0));
   }
 
   @Property(tries = 25)
