@@ -87,8 +87,13 @@ public final class Resampler {
     }
     for (int done = 0; done < len; ) {
       int n = Math.min(taps.down - phase, len - done);
-      for (int i = 0; i < n; i++) {
-        add(in[off + done + i]);
+      int end = off + done + n;
+      int at = off + done;
+      for (; at + ResamplerTaps.GROUP <= end; at += ResamplerTaps.GROUP) {
+        addGroup(in, at);
+      }
+      for (; at < end; at++) {
+        add(in[at]);
       }
       done += n;
       emit(Long.MAX_VALUE);
@@ -109,6 +114,45 @@ public final class Resampler {
     spread(x, taps.rows[phase], sums, taps.from[phase], taps.to[phase]);
     phase++;
     position++;
+  }
+
+  /**
+   * Four inputs at a time, so that the sums are loaded and stored a quarter as often. Each sum gets
+   * the same addends in the same order as from one input at a time, and zeros.
+   */
+  private void addGroup(float[] in, int at) {
+    float[][] rows = taps.rows;
+    spread(
+        in[at],
+        rows[phase],
+        in[at + 1],
+        rows[phase + 1],
+        in[at + 2],
+        rows[phase + 2],
+        in[at + 3],
+        rows[phase + 3],
+        sums,
+        taps.from[phase],
+        taps.to[phase + ResamplerTaps.GROUP - 1]);
+    phase += ResamplerTaps.GROUP;
+    position += ResamplerTaps.GROUP;
+  }
+
+  private static void spread(
+      float x0,
+      float[] taps0,
+      float x1,
+      float[] taps1,
+      float x2,
+      float[] taps2,
+      float x3,
+      float[] taps3,
+      float[] sums,
+      int from,
+      int to) {
+    for (int j = from; j < to; j++) {
+      sums[j] = sums[j] + x0 * taps0[j] + x1 * taps1[j] + x2 * taps2[j] + x3 * taps3[j];
+    }
   }
 
   private static void spread(float x, float[] taps, float[] sums, int from, int to) {

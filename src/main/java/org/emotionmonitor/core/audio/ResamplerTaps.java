@@ -22,6 +22,12 @@ final class ResamplerTaps {
   private static final int MAX_RATE = 48_000;
   private static final int RATE_STEP = 25;
 
+  /** Inputs whose rows are as long as the last one's, so that they can be added together. */
+  static final int GROUP = 4;
+
+  /** A period has at least so many inputs, several of the ratio's own if need be. */
+  private static final int MIN_PERIOD = 64;
+
   private static final Map<Ratio, ResamplerTaps> CACHE = new ConcurrentHashMap<>();
 
   final int up;
@@ -38,7 +44,8 @@ final class ResamplerTaps {
 
   /**
    * Row c holds the taps of input c at the indices of its sums, [from, to): the loop that adds them
-   * then has one index for both arrays, without which the JIT does not vectorize it.
+   * then has one index for both arrays, without which the JIT does not vectorize it. Zeros follow,
+   * up to the end of the rows that may be added together with this one.
    */
   final float[][] rows;
 
@@ -58,7 +65,10 @@ final class ResamplerTaps {
     int divisor = gcd(sampleRate, targetRate);
     return CACHE.computeIfAbsent(
         new Ratio(targetRate / divisor, sampleRate / divisor),
-        r -> new ResamplerTaps(r.up, r.down));
+        r -> {
+          int repeats = r.up == r.down ? 1 : (MIN_PERIOD + r.down - 1) / r.down;
+          return new ResamplerTaps(repeats * r.up, repeats * r.down);
+        });
   }
 
   private static void check(int rate) {
@@ -82,18 +92,18 @@ final class ResamplerTaps {
     from = new int[down];
     to = new int[down];
     rows = new float[down][];
-    int widest = 0;
     for (int c = 0; c < down; c++) {
       long centre = (long) c * up;
       from[c] = lead - (int) Math.floorDiv(reach - centre, (long) down);
       to[c] = lead + (int) Math.floorDiv(reach + centre, (long) down) + 1;
-      rows[c] = new float[to[c]];
-      for (int j = from[c]; j < to[c]; j++) {
-        rows[c][j] = tap((double) (j - lead) * down - centre, half, cutoff);
-      }
-      widest = Math.max(widest, to[c]);
     }
-    sums = widest;
+    for (int c = 0; c < down; c++) {
+      rows[c] = new float[to[Math.min(c + GROUP, down) - 1]];
+      for (int j = from[c]; j < to[c]; j++) {
+        rows[c][j] = tap((double) (j - lead) * down - (long) c * up, half, cutoff);
+      }
+    }
+    sums = to[down - 1];
   }
 
   private float tap(double t, double half, double cutoff) {

@@ -4,6 +4,11 @@ package org.emotionmonitor.core.features;
  * Chroma filter bank as {@code librosa.filters.chroma} with its defaults and tuning 0: Gaussian
  * bumps a semitone wide on each pitch class, each bin's weights with Euclidean norm 1, weighted
  * around octave 5 with a width of 2 octaves; class 0 is C. Weights are rounded to float.
+ *
+ * <p>Above 360 Hz, where bins are closer than semitones, a bin matters to no more than five or six
+ * classes: weights below a millionth of the bin's largest are left out. As a class gets all of some
+ * bin's weight where another gets the millionth, that changes no normalized class by more than 12
+ * millionths.
  */
 final class ChromaBank {
 
@@ -11,33 +16,44 @@ final class ChromaBank {
   private static final double CENTRE_OCTAVE = 5;
   private static final double OCTAVE_WIDTH = 2;
 
-  /** Row of 12 weights per bin. */
-  private static final double[] WEIGHTS = new double[FeatureSpec.BINS * CLASSES];
+  /** Share of a bin's largest weight below which a weight is left out. */
+  private static final double NEGLIGIBLE = 1e-6;
+
+  /** The weights of each class. */
+  private static final Stretch[][] STRETCHES = new Stretch[CLASSES][];
 
   static {
+    double[][] weights = new double[CLASSES][FeatureSpec.BINS];
     for (int bin = 0; bin < FeatureSpec.BINS; bin++) {
-      fill(bin);
+      fill(bin, weights);
+    }
+    for (int c = 0; c < CLASSES; c++) {
+      STRETCHES[c] = Stretch.of(weights[c]);
     }
   }
 
   private ChromaBank() {}
 
-  private static void fill(int bin) {
+  private static void fill(int bin, double[][] bank) {
     double pitch = pitch(bin);
     double width = Math.max(1, pitch(bin + 1) - pitch);
     double[] weights = new double[CLASSES];
     double squares = 0;
+    double largest = 0;
     for (int c = 0; c < CLASSES; c++) {
       // Distance to the class, wrapped to [-6, 6); the offset keeps the remainder positive.
       double distance = (pitch - c + CLASSES / 2 + 10 * CLASSES) % CLASSES - CLASSES / 2;
       weights[c] = Math.exp(-0.5 * Math.pow(2 * distance / width, 2));
       squares += weights[c] * weights[c];
+      largest = Math.max(largest, weights[c]);
     }
     double octave = (pitch / CLASSES - CENTRE_OCTAVE) / OCTAVE_WIDTH;
     double scale = Math.exp(-0.5 * octave * octave) / Math.sqrt(squares);
     for (int c = 0; c < CLASSES; c++) {
-      // Distances are counted from A; the classes begin at C, three semitones above.
-      WEIGHTS[bin * CLASSES + (c + CLASSES - 3) % CLASSES] = (float) (weights[c] * scale);
+      if (weights[c] >= NEGLIGIBLE * largest) {
+        // Distances are counted from A; the classes begin at C, three semitones above.
+        bank[(c + CLASSES - 3) % CLASSES][bin] = (float) (weights[c] * scale);
+      }
     }
   }
 
@@ -52,42 +68,19 @@ final class ChromaBank {
 
   /** Writes the 12 classes of a power spectrum, divided by the largest; silence gives zeros. */
   static void apply(double[] power, double[] classes) {
-    sum(power, classes, 0);
-    sum(power, classes, CLASSES / 2);
     double max = 0;
-    for (double value : classes) {
-      max = Math.max(max, value);
+    for (int c = 0; c < CLASSES; c++) {
+      double sum = 0;
+      for (Stretch stretch : STRETCHES[c]) {
+        sum += stretch.sum(power);
+      }
+      classes[c] = sum;
+      max = Math.max(max, sum);
     }
     // librosa leaves what is below the smallest normal number as it is.
     double scale = max < Double.MIN_NORMAL ? 1 : 1 / max;
     for (int c = 0; c < CLASSES; c++) {
       classes[c] *= scale;
     }
-  }
-
-  /** Six classes at a time: as many sums as the processor can keep going at once. */
-  private static void sum(double[] power, double[] classes, int from) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    double s4 = 0;
-    double s5 = 0;
-    for (int bin = 0; bin < FeatureSpec.BINS; bin++) {
-      double p = power[bin];
-      int at = bin * CLASSES + from;
-      s0 += p * WEIGHTS[at];
-      s1 += p * WEIGHTS[at + 1];
-      s2 += p * WEIGHTS[at + 2];
-      s3 += p * WEIGHTS[at + 3];
-      s4 += p * WEIGHTS[at + 4];
-      s5 += p * WEIGHTS[at + 5];
-    }
-    classes[from] = s0;
-    classes[from + 1] = s1;
-    classes[from + 2] = s2;
-    classes[from + 3] = s3;
-    classes[from + 4] = s4;
-    classes[from + 5] = s5;
   }
 }

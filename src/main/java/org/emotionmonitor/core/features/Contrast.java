@@ -1,5 +1,7 @@
 package org.emotionmonitor.core.features;
 
+import java.util.Arrays;
+
 /**
  * Spectral contrast (Jiang et al. 2002) as {@code librosa.feature.spectral_contrast} called on one
  * frame's magnitude spectrum: in each of seven bands, 10 log10 of the mean of the largest 2 % of
@@ -46,15 +48,17 @@ final class Contrast {
 
   private final double[] peaks = new double[BANDS];
   private final double[] valleys = new double[BANDS];
-  private final double[] extremes = new double[8];
+  private final double[] largest = new double[8];
+  private final double[] smallest = new double[8];
 
   /** Writes the 7 contrasts in dB of a magnitude spectrum of 513 bins. */
   void apply(double[] magnitude, float[] out, int off) {
     double topPeak = 0;
     double topValley = 0;
     for (int band = 0; band < BANDS; band++) {
-      peaks[band] = Math.max(FLOOR, largest(magnitude, band));
-      valleys[band] = Math.max(FLOOR, smallest(magnitude, band));
+      select(magnitude, FROM[band], TO[band], TAKE[band]);
+      peaks[band] = Math.max(FLOOR, mean(largest, TAKE[band]));
+      valleys[band] = Math.max(FLOOR, mean(smallest, TAKE[band]));
       topPeak = Math.max(topPeak, peaks[band]);
       topValley = Math.max(topValley, valleys[band]);
     }
@@ -66,45 +70,44 @@ final class Contrast {
     }
   }
 
-  /** Mean of the band's largest bins: insertion into a short ascending list. */
-  private double largest(double[] magnitude, int band) {
-    int take = TAKE[band];
-    java.util.Arrays.fill(extremes, 0, take, -1);
-    for (int bin = FROM[band]; bin < TO[band]; bin++) {
+  /** Finds the band's largest and smallest bins in one pass, without sorting it. */
+  private void select(double[] magnitude, int from, int to, int take) {
+    Arrays.fill(largest, 0, take, -1);
+    Arrays.fill(smallest, 0, take, Double.MAX_VALUE);
+    double least = -1;
+    double most = Double.MAX_VALUE;
+    for (int bin = from; bin < to; bin++) {
       double value = magnitude[bin];
-      if (value > extremes[0]) {
-        int i = 0;
-        for (; i + 1 < take && extremes[i + 1] < value; i++) {
-          extremes[i] = extremes[i + 1];
-        }
-        extremes[i] = value;
+      if (value > least) {
+        least = insert(largest, take, value, 1);
+      }
+      if (value < most) {
+        most = -insert(smallest, take, -value, -1);
       }
     }
-    return mean(take);
   }
 
-  /** Mean of the band's smallest bins: insertion into a short descending list. */
-  private double smallest(double[] magnitude, int band) {
-    int take = TAKE[band];
-    java.util.Arrays.fill(extremes, 0, take, Double.MAX_VALUE);
-    for (int bin = FROM[band]; bin < TO[band]; bin++) {
-      double value = magnitude[bin];
-      if (value < extremes[0]) {
-        int i = 0;
-        for (; i + 1 < take && extremes[i + 1] > value; i++) {
-          extremes[i] = extremes[i + 1];
-        }
-        extremes[i] = value;
-      }
+  /**
+   * Inserts into a short list that ascends if {@code sign} is 1 and descends if it is -1, whose
+   * first value drops out.
+   *
+   * @param signed the value times the sign
+   * @return the new first value times the sign
+   */
+  private static double insert(double[] list, int take, double signed, int sign) {
+    int i = 0;
+    for (; i + 1 < take && sign * list[i + 1] < signed; i++) {
+      list[i] = list[i + 1];
     }
-    return mean(take);
+    list[i] = sign * signed;
+    return sign * list[0];
   }
 
-  private double mean(int take) {
+  private static double mean(double[] values, int count) {
     double sum = 0;
-    for (int i = 0; i < take; i++) {
-      sum += extremes[i];
+    for (int i = 0; i < count; i++) {
+      sum += values[i];
     }
-    return sum / take;
+    return sum / count;
   }
 }

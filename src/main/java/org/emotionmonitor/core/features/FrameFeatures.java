@@ -1,5 +1,7 @@
 package org.emotionmonitor.core.features;
 
+import be.tarsos.dsp.util.fft.HammingWindow;
+
 /**
  * The features of one frame on its own, in the order of {@link FeatureSpec#names()}; the two MFCC
  * differences are left to {@link Deltas}. Samples and results are floats, the arithmetic between
@@ -14,23 +16,28 @@ public final class FrameFeatures {
   private static final int ROLLOFF = CENTROID + 1;
   private static final int CONTRAST = ROLLOFF + 1;
   private static final int CHROMA = CONTRAST + FeatureSpec.CONTRAST_BANDS;
-  private static final double ROLLOFF_SHARE = 0.85;
   private static final double MEL_FLOOR = 1e-10;
+  private static final int LOUDNESS_FROM = 3;
+  private static final int LOUDNESS_TO = 24;
   private static final double[] WINDOW = new double[FeatureSpec.FRAME_LENGTH];
 
   static {
+    // TarsosDSP's is symmetric; without its last value, one of 552 is the periodic one of 551.
+    float[] symmetric = new HammingWindow().generateCurve(WINDOW.length + 1);
     for (int i = 0; i < WINDOW.length; i++) {
-      WINDOW[i] = 0.54 - 0.46 * Math.cos(2 * Math.PI * i / WINDOW.length);
+      WINDOW[i] = symmetric[i];
     }
   }
 
   private final RealFft fft = new RealFft();
+  private final SpectralShape shape = new SpectralShape();
   private final Contrast contrast = new Contrast();
   private final double[] padded = new double[FeatureSpec.FFT_SIZE];
   private final double[] power = new double[FeatureSpec.BINS];
   private final double[] magnitude = new double[FeatureSpec.BINS];
   private final double[] logMel = new double[FeatureSpec.MEL_BANDS];
   private final double[] mfcc = new double[FeatureSpec.MFCC];
+  private float loudnessDb;
   private final double[] chroma = new double[FeatureSpec.CHROMA];
 
   /**
@@ -41,12 +48,14 @@ public final class FrameFeatures {
     for (int i = 0; i < WINDOW.length; i++) {
       padded[i] = samples[off + i] * WINDOW[i];
     }
-    fft.power(padded, power);
+    fft.power(padded, WINDOW.length, power);
     for (int bin = 0; bin < FeatureSpec.BINS; bin++) {
       magnitude[bin] = Math.sqrt(power[bin]);
     }
     mel(row, rowOff);
-    shape(row, rowOff);
+    shape.measure(magnitude);
+    row[rowOff + CENTROID] = (float) shape.centroid();
+    row[rowOff + ROLLOFF] = (float) shape.rolloff(magnitude);
     contrast.apply(magnitude, row, rowOff + CONTRAST);
     ChromaBank.apply(power, chroma);
     for (int c = 0; c < FeatureSpec.CHROMA; c++) {
@@ -54,8 +63,22 @@ public final class FrameFeatures {
     }
   }
 
+  /**
+   * Loudness of the frame that was computed last, in the bands from 150 Hz to 1.3 kHz, where vowels
+   * are loud and fricatives are not: the sum of the fourth roots of their powers, in dB of power.
+   * The fourth root is close to Stevens' law of loudness (power to 0.3), and two square roots.
+   */
+  public float loudnessDb() {
+    return loudnessDb;
+  }
+
   private void mel(float[] row, int rowOff) {
     MelBank.apply(power, logMel);
+    double loudness = 0;
+    for (int band = LOUDNESS_FROM; band < LOUDNESS_TO; band++) {
+      loudness += Math.sqrt(Math.sqrt(Math.max(MEL_FLOOR, logMel[band])));
+    }
+    loudnessDb = (float) (40 * Math.log10(loudness));
     for (int band = 0; band < FeatureSpec.MEL_BANDS; band++) {
       logMel[band] = 10 * Math.log10(Math.max(MEL_FLOOR, logMel[band]));
       row[rowOff + LOG_MEL + band] = (float) logMel[band];
@@ -64,24 +87,6 @@ public final class FrameFeatures {
     for (int k = 0; k < FeatureSpec.MFCC; k++) {
       row[rowOff + k] = (float) mfcc[k];
     }
-  }
-
-  /** Centroid and roll-off of the magnitude spectrum; both are 0 Hz in digital silence. */
-  private void shape(float[] row, int rowOff) {
-    double total = 0;
-    double moment = 0;
-    for (int bin = 0; bin < FeatureSpec.BINS; bin++) {
-      total += magnitude[bin];
-      moment += bin * magnitude[bin];
-    }
-    double share = ROLLOFF_SHARE * total;
-    int rolloff = 0;
-    for (double sum = magnitude[0]; sum < share; sum += magnitude[rolloff]) {
-      rolloff++;
-    }
-    double binHz = (double) FeatureSpec.SAMPLE_RATE / FeatureSpec.FFT_SIZE;
-    row[rowOff + CENTROID] = total < Double.MIN_NORMAL ? 0 : (float) (moment / total * binHz);
-    row[rowOff + ROLLOFF] = (float) (rolloff * binHz);
   }
 
   /** Level of a frame in dB re full scale (RMS); -200 for digital silence. */

@@ -50,9 +50,10 @@ public final class RealFft {
    * Writes {@code |X[k]|^2} for k = 0..512 into {@code power}.
    *
    * @param x [1024]
+   * @param length how many samples there are; {@code x} is zero from there on
    */
-  public void power(double[] x, double[] power) {
-    radix2(x, re, im);
+  public void power(double[] x, int length, double[] power) {
+    radix2(x, Math.max(0, (length - N + 1) / 2), re, im);
     for (int pass = 0, stride = 2; stride <= 32; pass++, stride *= 4) {
       radix4(re, im, re2, im2, TWIDDLES[pass], stride);
       swap();
@@ -71,9 +72,12 @@ public final class RealFft {
     im2 = i;
   }
 
-  /** First pass; takes even samples as real parts and odd ones as imaginary parts. */
-  private static void radix2(double[] x, double[] outRe, double[] outIm) {
-    for (int p = 0; p < N / 2; p++) {
+  /**
+   * First pass; takes even samples as real parts and odd ones as imaginary parts. Only the first
+   * {@code both} butterflies have anything but zero at their second input.
+   */
+  private static void radix2(double[] x, int both, double[] outRe, double[] outIm) {
+    for (int p = 0; p < both; p++) {
       double sumRe = x[2 * p] + x[2 * p + N];
       double sumIm = x[2 * p + 1] + x[2 * p + 1 + N];
       double difRe = x[2 * p] - x[2 * p + N];
@@ -82,6 +86,14 @@ public final class RealFft {
       outIm[2 * p] = sumIm;
       outRe[2 * p + 1] = COS[2 * p] * difRe - SIN[2 * p] * difIm;
       outIm[2 * p + 1] = COS[2 * p] * difIm + SIN[2 * p] * difRe;
+    }
+    for (int p = both; p < N / 2; p++) {
+      double xRe = x[2 * p];
+      double xIm = x[2 * p + 1];
+      outRe[2 * p] = xRe;
+      outIm[2 * p] = xIm;
+      outRe[2 * p + 1] = COS[2 * p] * xRe - SIN[2 * p] * xIm;
+      outIm[2 * p + 1] = COS[2 * p] * xIm + SIN[2 * p] * xRe;
     }
   }
 

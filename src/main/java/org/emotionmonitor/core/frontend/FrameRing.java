@@ -4,13 +4,14 @@ import java.nio.FloatBuffer;
 import org.emotionmonitor.core.features.Deltas;
 import org.emotionmonitor.core.features.FeatureSpec;
 
-/** The newest frames of a leg: a ring of rows of 205 features, and of levels. */
+/** The newest frames of a leg: a ring of rows of 205 features, of levels, and of loudness. */
 final class FrameRing {
 
   private static final int WIDTH = FeatureSpec.FEATURES;
 
   final float[] rows;
   private final float[] levels;
+  private final float[] loudness;
   private final int capacity;
   private final long start;
   private final Deltas deltas = new Deltas();
@@ -23,6 +24,7 @@ final class FrameRing {
     this.frames = start;
     this.rows = new float[Math.multiplyExact(capacity, WIDTH)];
     this.levels = new float[capacity];
+    this.loudness = new float[capacity];
   }
 
   long frames() {
@@ -42,9 +44,15 @@ final class FrameRing {
     return levels[(int) (frame % capacity)];
   }
 
+  float loudness(long frame) {
+    requireHeld(frame, frame + 1);
+    return loudness[(int) (frame % capacity)];
+  }
+
   /** The frame whose row was written at {@code offset(frames())} is complete. */
-  void push(float level) {
+  void push(float level, float loud) {
     levels[(int) (frames % capacity)] = level;
+    loudness[(int) (frames % capacity)] = loud;
     frames++;
     long centre = frames - 1 - Deltas.REACH;
     if (centre - Deltas.REACH >= firstFrame()) {

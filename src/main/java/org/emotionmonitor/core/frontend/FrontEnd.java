@@ -112,6 +112,15 @@ public final class FrontEnd {
   }
 
   /**
+   * Loudness of a frame's vowel bands in dB, as {@link FrameFeatures#loudnessDb()}.
+   *
+   * @throws IllegalStateException if the frame is not held
+   */
+  public float loudnessDb(long frame) {
+    return ring.loudness(frame);
+  }
+
+  /**
    * Writes the window that ends before {@code endFrame}: T x 205 features, row by row, where T is
    * 600, or {@code endFrame} at the beginning of the leg.
    *
@@ -192,7 +201,7 @@ public final class FrontEnd {
     for (; held - start >= FeatureSpec.FRAME_LENGTH; start += FeatureSpec.FRAME_SHIFT) {
       envelopes.put(ring.frames(), buffer, start);
       features.compute(buffer, start, ring.rows, ring.offset(ring.frames()));
-      ring.push(FrameFeatures.levelDb(buffer, start));
+      ring.push(FrameFeatures.levelDb(buffer, start), features.loudnessDb());
     }
     System.arraycopy(buffer, start, buffer, 0, held - start);
     held -= start;

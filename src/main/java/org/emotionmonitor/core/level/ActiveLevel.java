@@ -36,27 +36,37 @@ public record ActiveLevel(double dbov, double activity, double longTermDbov) {
     return new ActiveLevel(level, Math.min(1, Math.pow(10, (longTerm - level) / 10)), longTerm);
   }
 
-  /** Blocks in which the envelope is above each threshold, or was within the hangover. */
+  /**
+   * Blocks in which the envelope is above each threshold, or was within the hangover: those in
+   * which the envelope's maximum over the hangover is above it.
+   */
   private static int[] active(Envelope envelope) {
     double g = Math.exp(-1 / (envelope.rate() * TIME_CONSTANT_S));
     int hangover = (int) Math.ceil(HANGOVER_S * envelope.rate());
+    // By the highest threshold: the block that was last above it, and blocks with it as maximum.
+    int[] last = new int[THRESHOLDS];
     int[] active = new int[THRESHOLDS];
-    int[] since = new int[THRESHOLDS];
-    java.util.Arrays.fill(since, hangover);
+    int top = -1;
     double p = 0;
     double q = 0;
-    for (float magnitude : envelope.magnitudes()) {
-      p = g * p + (1 - g) * magnitude;
+    float[] magnitudes = envelope.magnitudes();
+    for (int i = 0; i < magnitudes.length; i++) {
+      p = g * p + (1 - g) * magnitudes[i];
       q = g * q + (1 - g) * p;
-      for (int j = 0; j < THRESHOLDS; j++) {
-        if (q >= threshold(j)) {
-          since[j] = 0;
-          active[j]++;
-        } else if (since[j] < hangover) {
-          since[j]++;
-          active[j]++;
-        }
+      int highest = Math.min(THRESHOLDS - 1, Math.getExponent(q) + THRESHOLDS);
+      if (highest >= 0) {
+        last[highest] = i;
+        top = Math.max(top, highest);
       }
+      while (top >= 0 && i - last[top] > hangover) {
+        top--;
+      }
+      if (top >= 0) {
+        active[top]++;
+      }
+    }
+    for (int j = THRESHOLDS - 2; j >= 0; j--) {
+      active[j] += active[j + 1];
     }
     return active;
   }
@@ -81,7 +91,7 @@ public record ActiveLevel(double dbov, double activity, double longTermDbov) {
     return level;
   }
 
-  /** Halving from half of full scale down to the last bit of 16. */
+  /** Powers of two, from the last bit of 16 up to half of full scale. */
   private static double threshold(int j) {
     return 1.0 / (1 << (THRESHOLDS - j));
   }

@@ -10,13 +10,15 @@ import org.emotionmonitor.core.frontend.FrontEnd;
  * @param clippedPct share of the samples that are clipped, in percent
  * @param bandHz effective bandwidth: centre of the highest mel band whose loud frames (the loudest
  *     twentieth) come within 50 dB of the loudest band's; NaN without speech
- * @param snrDb mean power of the speech frames less the median power of the others, over the
- *     latter, in dB, within [-10, 60]; NaN if there is no speech or nothing else
+ * @param snrDb mean power of the speech frames less that of the others, over the latter, in dB,
+ *     within [-10, 60]; NaN if there is no speech or nothing else
  */
 public record SignalQuality(double clippedPct, double bandHz, double snrDb) {
 
   private static final double BAND_RANGE_DB = 50;
   private static final int BAND_STEP = 4;
+  private static final double LOUD_FROM = 0.95;
+  private static final double NEPERS_PER_DB = Math.log(10) / 10;
   private static final double MIN_SNR_DB = -10;
   private static final double MAX_SNR_DB = 60;
   private static final int MIN_FRAMES = 10;
@@ -42,7 +44,7 @@ public record SignalQuality(double clippedPct, double bandHz, double snrDb) {
         continue; // the soft ends of speech, which the gate cuts off, are not noise
       }
       int kind = speech[i] ? 1 : 0;
-      power[kind] += Math.pow(10, frontEnd.levelDb(endFrame - t + i) / 10);
+      power[kind] += Math.exp(NEPERS_PER_DB * frontEnd.levelDb(endFrame - t + i));
       frames[kind]++;
     }
     if (frames[0] < MIN_FRAMES || frames[1] < MIN_FRAMES) {
@@ -63,34 +65,55 @@ public record SignalQuality(double clippedPct, double bandHz, double snrDb) {
     return false;
   }
 
-  /** Every fourth frame will do, and sorts in a quarter of the time. */
+  /** Every fourth frame will do, in a quarter of the time. */
   private static double band(FrontEnd frontEnd, long endFrame, int t, boolean[] speech) {
-    float[][] bands = new float[FeatureSpec.MEL_BANDS][t / BAND_STEP + 1];
-    float[] row = new float[FeatureSpec.MEL_BANDS];
     int n = 0;
     for (int i = 0; i < t; i++) {
-      long frame = endFrame - t + i;
-      if (speech[i] && frame % BAND_STEP == 0) {
-        frontEnd.logMel(frame, row, 0);
-        for (int band = 0; band < row.length; band++) {
-          bands[band][n] = row[band];
-        }
-        n++;
-      }
+      n += counts(speech, endFrame - t, i) ? 1 : 0;
     }
     if (n < MIN_FRAMES / 2) {
       return Double.NaN;
     }
+    // The loudest frames of each band in ascending order; the first is the level asked for.
+    float[][] loudest = new float[FeatureSpec.MEL_BANDS][n - (int) (LOUD_FROM * (n - 1))];
+    for (float[] list : loudest) {
+      Arrays.fill(list, Float.NEGATIVE_INFINITY);
+    }
+    float[] row = new float[FeatureSpec.MEL_BANDS];
+    for (int i = 0; i < t; i++) {
+      if (counts(speech, endFrame - t, i)) {
+        frontEnd.logMel(endFrame - t + i, row, 0);
+        for (int band = 0; band < row.length; band++) {
+          insert(loudest[band], row[band]);
+        }
+      }
+    }
+    return FeatureSpec.melBandHz(highest(loudest));
+  }
+
+  private static boolean counts(boolean[] speech, long first, int i) {
+    return speech[i] && (first + i) % BAND_STEP == 0;
+  }
+
+  private static void insert(float[] list, float value) {
+    if (value > list[0]) {
+      int i = 0;
+      for (; i + 1 < list.length && list[i + 1] < value; i++) {
+        list[i] = list[i + 1];
+      }
+      list[i] = value;
+    }
+  }
+
+  private static int highest(float[][] loudest) {
     float top = Float.NEGATIVE_INFINITY;
-    for (int band = 0; band < row.length; band++) {
-      Arrays.sort(bands[band], 0, n);
-      row[band] = bands[band][(int) (0.95 * (n - 1))];
-      top = Math.max(top, row[band]);
+    for (float[] list : loudest) {
+      top = Math.max(top, list[0]);
     }
-    int highest = row.length - 1;
-    while (row[highest] < top - BAND_RANGE_DB) {
-      highest--;
+    int band = loudest.length - 1;
+    while (loudest[band][0] < top - BAND_RANGE_DB) {
+      band--;
     }
-    return FeatureSpec.melBandHz(highest);
+    return band;
   }
 }

@@ -8,18 +8,15 @@ import org.emotionmonitor.core.frontend.FrontEnd;
  * smooth loudness contour (after Mermelstein 1975, and de Jong and Wempe 2009), per second of
  * speech. A pure function of the window's frames.
  *
- * <p>Loudness is the sum over the mel bands from 130 Hz to 1.8 kHz, where vowels are loud and
- * fricatives are not, of each band's power to 0.3 (Stevens' law), in dB. A peak counts if the
- * contour rises and falls by 1 dB around it, and if it is no more than 25 dB below the loudest.
+ * <p>A peak counts if the loudness of the vowel bands rises and falls by 1.25 dB around it, and if
+ * it is no more than 25 dB below the loudest. That it must also be voiced, as de Jong and Wempe
+ * ask, was tried with TarsosDSP's pitch estimator, and made the estimate worse.
  */
 public final class SyllableRate {
 
-  private static final int FROM_BAND = 3;
-  private static final int TO_BAND = 30;
-  private static final double STEVENS = 0.3;
-  private static final double SMOOTHING_FRAMES = 2;
-  private static final int REACH = 8;
-  private static final double MIN_SWING_DB = 1;
+  private static final double SMOOTHING_FRAMES = 1.5;
+  private static final int REACH = 6;
+  private static final double MIN_SWING_DB = 1.25;
   private static final double RANGE_DB = 25;
   private static final int MIN_SPEECH_FRAMES = 50;
   private static final int MAX_PAUSE_FRAMES = 40;
@@ -54,10 +51,8 @@ public final class SyllableRate {
       return Double.NaN;
     }
     double[] loudness = new double[t];
-    float[] bands = new float[FeatureSpec.MEL_BANDS];
     for (int i = 0; i < t; i++) {
-      frontEnd.logMel(endFrame - t + i, bands, 0);
-      loudness[i] = loudness(bands);
+      loudness[i] = frontEnd.loudnessDb(endFrame - t + i);
     }
     return nuclei(smooth(loudness), speech) * FRAMES_PER_SECOND / duration(speech, t);
   }
@@ -79,14 +74,6 @@ public final class SyllableRate {
       }
     }
     return frames;
-  }
-
-  private static double loudness(float[] bands) {
-    double sum = 0;
-    for (int band = FROM_BAND; band < TO_BAND; band++) {
-      sum += Math.exp(Math.log(10) / 10 * STEVENS * bands[band]);
-    }
-    return 10 / STEVENS * Math.log10(sum);
   }
 
   private static double[] smooth(double[] x) {

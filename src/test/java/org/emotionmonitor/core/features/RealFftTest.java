@@ -19,7 +19,7 @@ final class RealFftTest {
       x[i] = tarsos[i];
     }
     double[] power = new double[FeatureSpec.BINS];
-    new RealFft().power(x, power);
+    new RealFft().power(x, x.length, power);
     new FFT(FeatureSpec.FFT_SIZE).forwardTransform(tarsos);
     for (int k = 1; k < FeatureSpec.BINS - 1; k++) {
       double expected = Math.hypot(tarsos[2 * k], tarsos[2 * k + 1]);
@@ -36,7 +36,7 @@ final class RealFftTest {
     double[] x = new double[FeatureSpec.FFT_SIZE];
     x[3] = 2;
     double[] power = new double[FeatureSpec.BINS];
-    new RealFft().power(x, power);
+    new RealFft().power(x, x.length, power);
     assertThat(power[0]).isCloseTo(4, Offset.offset(1e-12));
   }
 }

@@ -8,6 +8,9 @@ import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.core.features.FrameFeatures;
 import org.emotionmonitor.core.features.RealFft;
 import org.emotionmonitor.core.frontend.FrontEnd;
+import org.emotionmonitor.core.level.ActiveLevel;
+import org.emotionmonitor.core.quality.SignalQuality;
+import org.emotionmonitor.core.rate.SyllableRate;
 import org.emotionmonitor.core.vad.SpeechGate;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -82,6 +85,7 @@ public class FrontEndBenchmark {
     frontEnd = new FrontEnd(RATE, FeatureSpec.WINDOW_FRAMES + 100);
     full = new FrontEnd(RATE, FeatureSpec.WINDOW_FRAMES + 100);
     full.accept(samples, 0, Math.min(samples.length, 7 * RATE));
+    SpeechGate.speechFrames(full, full.frames(), FeatureSpec.WINDOW_FRAMES, speech);
   }
 
   private int next() {
@@ -114,7 +118,7 @@ public class FrontEndBenchmark {
   public double fft() {
     for (int i = 0; i < FRAMES; i++) {
       padded[i] = i;
-      fft.power(padded, power);
+      fft.power(padded, FeatureSpec.FRAME_LENGTH, power);
     }
     return power[1];
   }
@@ -161,5 +165,24 @@ public class FrontEndBenchmark {
   @Benchmark
   public int gate() {
     return SpeechGate.speechFrames(full, full.frames(), FeatureSpec.WINDOW_FRAMES, speech);
+  }
+
+  /** Active level of one window by P.56. */
+  @Benchmark
+  public double p56() {
+    long end = full.frames();
+    return ActiveLevel.of(full.envelope(end - FeatureSpec.WINDOW_FRAMES, end)).dbov();
+  }
+
+  /** Syllable rate of one window. */
+  @Benchmark
+  public double syllables() {
+    return SyllableRate.of(full, full.frames(), FeatureSpec.WINDOW_FRAMES, speech);
+  }
+
+  /** Clipping, bandwidth and SNR of one window. */
+  @Benchmark
+  public SignalQuality quality() {
+    return SignalQuality.of(full, full.frames(), FeatureSpec.WINDOW_FRAMES, speech);
   }
 }
