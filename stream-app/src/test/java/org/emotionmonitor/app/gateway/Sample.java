@@ -32,13 +32,23 @@ public final class Sample {
 
   public static Update.State state(
       LegKey leg, long nowMs, boolean ended, Map<String, String> attributes) {
+    return state(leg, nowMs, ended, "agent-7", "billing", attributes);
+  }
+
+  public static Update.State state(
+      LegKey leg,
+      long nowMs,
+      boolean ended,
+      String agentId,
+      String queue,
+      Map<String, String> attributes) {
     return new Update.State(
         leg,
         nowMs,
         role(leg),
         ended,
-        "agent-7",
-        "billing",
+        agentId,
+        queue,
         "en",
         "2026-11-22T10:00:00Z",
         ended ? "2026-11-22T10:01:00Z" : null,

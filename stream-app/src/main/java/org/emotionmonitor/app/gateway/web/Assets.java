@@ -1,5 +1,7 @@
 package org.emotionmonitor.app.gateway.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +22,8 @@ final class Assets implements Handler<RoutingContext> {
   private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*)+");
   private static final String PAGE = "/web";
   private static final String UPLOT = "/vendor/uplot/";
+  private static final String CARD_PAGE = PAGE + "/model-card.html";
+  private static final String CARD = "/org/emotionmonitor/onnx/MODEL_CARD.md";
 
   private final Map<String, Asset> held = new ConcurrentHashMap<>();
   private final String uplotFolder;
@@ -74,8 +78,18 @@ final class Assets implements Handler<RoutingContext> {
     if (resource.lastIndexOf('.') < resource.lastIndexOf('/')) {
       return null;
     }
+    byte[] bytes = read(resource);
+    byte[] card = CARD_PAGE.equals(resource) ? read(CARD) : null;
+    if (card != null) {
+      String page = ModelCard.page(new String(bytes, UTF_8), new String(card, UTF_8));
+      return Asset.of(resource, page.getBytes(UTF_8));
+    }
+    return bytes == null ? null : Asset.of(resource, bytes);
+  }
+
+  private static byte[] read(String resource) {
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
-      return in == null ? null : Asset.of(resource, in.readAllBytes());
+      return in == null ? null : in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + resource + " from the class path", e);
     }

@@ -71,7 +71,7 @@ class LivePageIT {
         play(config);
 
         assertThat(page.locator("#status")).containsText("Live");
-        assertThat(page.locator(".leg-dropped")).containsText("Not analysed");
+        assertThat(page.locator("main")).containsText("Not analysed: agent");
         assertThat(page.locator(".detail-time"))
             .containsText(
                 "Ended at", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
@@ -130,7 +130,7 @@ class LivePageIT {
           }
         });
     page.onPageError(complaints::add);
-    page.navigate("http://127.0.0.1:" + port + "/");
+    page.navigate("http://127.0.0.1:" + port + "/call.html#demo-billing");
     return page;
   }
 

@@ -18,6 +18,9 @@ final class Story {
   private final float[][] moods;
   private final Random random;
   private final float[] drift = new float[5];
+  private String queue = "billing";
+  private String agent = "agent-7";
+  private Map<String, String> attributes = Map.of("synthetic", "true");
 
   /**
    * @param moods logits of the five emotions, in the order of the parts of the story
@@ -30,9 +33,13 @@ final class Story {
 
   /** A complaint that is heard out. */
   static Story complaint(String callId) {
+    return complaint(callId, 3);
+  }
+
+  static Story complaint(String callId, long seed) {
     return new Story(
         callId,
-        3,
+        seed,
         new float[] {-1.5f, 0.2f, 1.6f, -0.4f, -0.6f},
         new float[] {-2f, -1.2f, 0.6f, 0.4f, 1.9f},
         new float[] {-2.2f, -1.4f, 0.2f, 1.1f, 2.1f},
@@ -42,26 +49,53 @@ final class Story {
 
   /** A booking that goes well. */
   static Story booking(String callId) {
+    return booking(callId, 11);
+  }
+
+  static Story booking(String callId, long seed) {
     return new Story(
         callId,
-        11,
+        seed,
         new float[] {-0.4f, 1f, 1.4f, -1.6f, -1.8f},
         new float[] {0.6f, 1.8f, 0.6f, -1.8f, -2f},
         new float[] {1.9f, 1.4f, 0.2f, -2f, -2.2f},
         new float[] {0.8f, 1.9f, 0.7f, -1.8f, -2f});
   }
 
+  /** A question asked and answered. */
+  static Story question(String callId, long seed) {
+    return new Story(
+        callId,
+        seed,
+        new float[] {-1.4f, 0.4f, 2.2f, -0.8f, -1.6f},
+        new float[] {-1.6f, 0.9f, 2f, -0.2f, -1.2f});
+  }
+
+  /** The same with another queue and agent. */
+  Story from(String newQueue, String newAgent) {
+    queue = newQueue;
+    agent = newAgent;
+    return this;
+  }
+
+  /** The same with a title. */
+  Story titled(String title) {
+    attributes = Map.of("synthetic", "true", "title", title);
+    return this;
+  }
+
   /** The leg's start, and that policy dropped the agent's. */
   List<Update> start(long nowMs) {
-    LegKey agent = new LegKey(leg.callId(), "agent");
+    LegKey agentLeg = new LegKey(leg.callId(), "agent");
     return List.of(
-        Sample.state(leg, nowMs, false, Map.of("synthetic", "true")),
+        Sample.state(leg, nowMs, false, agent, queue, attributes),
         new Update.Decision(leg, nowMs, "customer", true, "role customer", "eu", null, null),
-        Sample.dropped(agent, nowMs));
+        new Update.Decision(
+            agentLeg, nowMs, "agent", false, "role agent is not analysed", "eu", agent, queue));
   }
 
   Update end(long nowMs) {
-    return Sample.state(leg, nowMs, true, Map.of("synthetic", "true"));
+    return Sample.state(leg, nowMs, true, agent, queue, attributes);
   }
 
   /** The three events of each second from {@code first} to {@code last} of {@code of}. */
@@ -76,11 +110,11 @@ final class Story {
 
   private List<Update> second(int s, double share, long nowMs) {
     long endMs = s * 1000L + 500;
-    boolean pause = s % 23 >= 20;
+    boolean pause = (s + leg.callId().hashCode() % 23 + 23) % 23 >= 20;
     if (pause) {
       return Sample.abstained(leg, nowMs, endMs);
     }
-    double at = share * (moods.length - 1);
+    double at = Math.min(1, share) * (moods.length - 1);
     int part = Math.min(moods.length - 2, (int) at);
     float mix = (float) (at - part);
     float[] logits = new float[5];

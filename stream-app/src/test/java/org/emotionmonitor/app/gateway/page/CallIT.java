@@ -1,0 +1,62 @@
+package org.emotionmonitor.app.gateway.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page of one call in a real browser, fed without Kafka. */
+class CallIT extends PageTest {
+
+  @ParameterizedTest
+  @CsvSource({"1280,LIGHT", "1280,DARK", "390,LIGHT", "390,DARK"})
+  void shouldShowOneCallInEachSizeAndScheme(int width, ColorScheme scheme) {
+    serve();
+    Story story = Story.complaint("demo complaint").titled("Late parcel");
+    feed.push(story.start(now() - 57_000));
+    feed.push(story.seconds(1, 57, 62, now()));
+    Page page = open("call.html#demo%20complaint", width, scheme);
+    assertThat(page.locator(".detail-time")).hasText("Live 0:57");
+    feed.push(story.seconds(58, 62, 62, now()));
+
+    assertThat(page.locator(".detail-time")).hasText("Live 1:02");
+    assertThat(page.locator("h1")).hasText("Late parcel");
+    assertThat(page).hasTitle("Late parcel – Emotion monitor");
+    assertThat(page.locator(".detail-title .tag-synthetic")).isVisible();
+    assertThat(page.locator(".now-confidence")).containsText("confidence");
+    assertThat(page.locator(".facts")).containsText("0123456789ab");
+    assertThat(page.locator(".attention-bars i")).hasCount(60);
+    assertThat(page.locator(".leg-charts .plot:visible canvas")).hasCount(3);
+    assertThat(page.getByText("Not analysed: agent")).isVisible();
+    inspect(page, "call", width, scheme);
+  }
+
+  @Test
+  void shouldShowThePastAfterAReload() {
+    serve();
+    Story story = Story.booking("long");
+    feed.push(story.start(now() - 57_000));
+    feed.push(story.seconds(1, 57, 62, now()));
+    Page page = open("call.html#long");
+    assertThat(page.locator(".leg-charts .plot:visible").first())
+        .hasAttribute("aria-label", Pattern.compile(".*over 57 windows.*"));
+    page.reload();
+    assertThat(page.locator(".leg-charts .plot:visible").first())
+        .hasAttribute("aria-label", Pattern.compile(".*over 57 windows.*"));
+  }
+
+  @Test
+  void shouldSayWhenThereIsNoSuchCall() {
+    serve();
+    Page page = open("call.html#nobody");
+
+    assertThat(page.locator(".empty")).isVisible();
+    assertThat(page.locator(".leg-charts")).hasCount(0);
+    assertThat(complaints).isEmpty();
+  }
+}

@@ -1,0 +1,167 @@
+package org.emotionmonitor.app.gateway.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.emotionmonitor.app.gateway.feed.Feed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The wall in a real browser, fed without Kafka. */
+class WallIT extends PageTest {
+
+  @ParameterizedTest
+  @CsvSource({"1280,LIGHT", "1280,DARK", "390,LIGHT", "390,DARK"})
+  void shouldShowLiveCallsInEachSizeAndScheme(int width, ColorScheme scheme) {
+    serve();
+    Page page = open("", width, scheme);
+    new Crowd(feed, 12).start();
+    Story over = Story.booking("over");
+    feed.push(over.start(now() - 50_000));
+    feed.push(over.end(now() - 2000));
+
+    assertThat(page.locator("#live-count")).hasText("12 live calls");
+    assertThat(page.getByRole(region(), named("Other live calls")).locator(".tile")).hasCount(12);
+    assertThat(page.getByRole(region(), named("Ended lately")).locator(".tile")).hasCount(1);
+    assertThat(page.locator("#status")).containsText("Live");
+    inspect(page, "wall", width, scheme);
+  }
+
+  @Test
+  void shouldPutTheMostUnfriendlyCallFirst() {
+    serve();
+    Page page = open("");
+    feed.push(Story.booking("calm").titled("Calm").start(now() - 90_000));
+    feed.push(Story.booking("calm").titled("Calm").seconds(1, 60, 60, now()));
+    Story tense = Story.complaint("tense").titled("Tense");
+    feed.push(tense.start(now() - 30_000));
+    feed.push(tense.seconds(1, 30, 60, now()));
+
+    // Calls change places every few seconds only.
+    assertThat(page.locator(".tile-name").first())
+        .hasText("Tense", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+    assertThat(page.locator(".tile").first()).containsText("Customer");
+  }
+
+  @Test
+  void shouldFilterByQueueEmotionAndText() {
+    serve();
+    Page page = open("");
+    new Crowd(feed, 8).start();
+    Locator tiles = page.locator(".tile");
+    assertThat(tiles).hasCount(8);
+
+    page.getByLabel("Queue").selectOption("billing");
+    assertThat(tiles).hasCount(2);
+    assertThat(page).hasURL(Pattern.compile(".*#queue=billing$"));
+    page.getByLabel("Search calls").fill("1005");
+    assertThat(tiles).hasCount(1);
+    page.getByLabel("Search calls").fill("nothing like this");
+    page.getByText("Clear the filters").click();
+    assertThat(tiles).hasCount(8);
+
+    page.locator(".chip", new Page.LocatorOptions().setHasText("Friendly")).first().click();
+    assertThat(page.locator(".tile-word", withoutText("Friendly"))).hasCount(0);
+    assertThat(page.locator(".tile-word", withText("Friendly"))).not().hasCount(0);
+    page.reload();
+    assertThat(page.locator(".chip[aria-pressed='true']")).containsText("Friendly");
+  }
+
+  @Test
+  void shouldBeUsableByKeyboardAlone() {
+    serve();
+    Page page = open("");
+    new Crowd(feed, 6).start();
+    Locator links = page.locator(".tile-link");
+    assertThat(links).hasCount(6);
+    assertThat(page.locator(".tile-link[tabindex='0']")).hasCount(1);
+
+    links.first().focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(links.nth(1)).isFocused();
+    page.keyboard().press("End");
+    assertThat(links.last()).isFocused();
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator(".detail-head h1")).not().isEmpty();
+    assertThat(page.url()).contains("/call.html#call-");
+  }
+
+  @Test
+  void shouldShowLargeTilesInTurnsOnTheWallScreen() {
+    serve();
+    Page page = open("#screen=1", 1920, ColorScheme.DARK);
+    new Crowd(feed, 40).start();
+
+    assertThat(page.locator(".screen-live")).hasText("40 live");
+    assertThat(page.locator(".screen-pages")).containsText("of");
+    assertThat(page.getByRole(AriaRole.NAVIGATION)).isHidden();
+    shoot(page, "screen-1920-dark");
+    page.keyboard().press("Escape");
+
+    assertThat(page.locator(".screen")).isHidden();
+    assertThat(page.locator(".tile").first()).isVisible();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void shouldComeBackByItselfAfterTheServerRestarts() {
+    serve();
+    Page page = open("");
+    feed.push(Story.complaint("before").start(now()));
+    assertThat(page.locator(".tile-name").first()).hasText("before");
+
+    goAway();
+    assertThat(page.locator("#status")).containsText("Reconnecting");
+    shoot(page, "reconnecting");
+    comeBack();
+    feed.push(Story.complaint("after").start(now()));
+
+    assertThat(page.locator("#status")).containsText("Live");
+    assertThat(page.locator(".tile-name")).hasText("after");
+    assertThat(page.locator("#notice")).isHidden();
+  }
+
+  @Test
+  void shouldSayWhenTheServerHasLostKafka() {
+    serve();
+    Page page = open("");
+    assertThat(page.locator("#status")).containsText("Live");
+
+    feed.become(Feed.State.UNREACHABLE);
+
+    assertThat(page.locator("#notice")).containsText("cannot reach Kafka");
+  }
+
+  @Test
+  void shouldTellHowToBeginWhenThereAreNoCalls() {
+    serve();
+    Page page = open("");
+
+    assertThat(page.locator(".empty").first()).containsText("calls.audio");
+    inspect(page, "empty", 1280, ColorScheme.LIGHT);
+  }
+
+  private static Page.LocatorOptions withText(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  private static Page.LocatorOptions withoutText(String text) {
+    return new Page.LocatorOptions().setHasNotText(text);
+  }
+
+  private static AriaRole region() {
+    return AriaRole.REGION;
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+}
