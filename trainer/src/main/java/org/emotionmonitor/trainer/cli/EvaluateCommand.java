@@ -60,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
       conditions.put(recipe.label(), examples);
       conditions.putAll(groups(recipe.label(), examples));
     }
-    Evaluation evaluation = new Evaluation(run.loadBest(), run.reader());
+    Evaluation evaluation = new Evaluation(run.loadBest(), run.reader(), settings.labels());
     ReportPrinter.print(
         System.out, settings.labels(), evaluation.reports(conditions, run.metrics().temperature()));
     return 0;

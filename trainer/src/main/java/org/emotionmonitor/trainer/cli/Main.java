@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
     description = "Trains, evaluates and exports the models of the emotion monitor.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {TrainCommand.class, EvaluateCommand.class, ExportCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      EvaluateCommand.class,
+      AblationCommand.class,
+      CrossValidateCommand.class,
+      ExportCommand.class
+    })
 public final class Main {
 
   public static void main(String[] args) {

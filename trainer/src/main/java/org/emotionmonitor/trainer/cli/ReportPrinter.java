@@ -29,8 +29,8 @@ final class ReportPrinter {
   }
 
   /** A corpus may have no label of a head. */
-  private static String orNone(double accuracy) {
-    return Double.isNaN(accuracy) ? "unlabelled" : String.format(Locale.ROOT, "%.3f", accuracy);
+  private static String orNone(Double accuracy) {
+    return accuracy == null ? "unlabelled" : String.format(Locale.ROOT, "%.3f", accuracy);
   }
 
   private static void confusion(PrintStream out, LabelSet labels, int[][] counts) {

@@ -64,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private void finish(
       Manifest manifest, RunFolder run, TrainSettings settings, TrainingRun.Trained trained) {
-    Evaluation evaluation = new Evaluation(trained.network(), trained.reader());
+    Evaluation evaluation = new Evaluation(trained.network(), trained.reader(), settings.labels());
     double temperature = evaluation.temperature(trained.data().allDev());
     List<Report> reports = evaluation.reports(trained.data().dev(), temperature);
     RunMetrics metrics =

@@ -1,6 +1,7 @@
 package org.emotionmonitor.trainer.training;
 
 import java.util.List;
+import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.corpus.Utterance;
 
 /** Weights that let rare emotions count for more. */
@@ -17,6 +18,13 @@ public final class ClassWeights {
     double[] counts = new double[classes];
     for (Utterance u : utterances) {
       counts[u.emotion().getAsInt()]++;
+    }
+    for (int c = 0; c < classes; c++) {
+      if (counts[c] == 0) {
+        throw new TrainerException(
+            "class %d of %d has no utterance in train; add some, or leave the class out"
+                .formatted(c + 1, classes));
+      }
     }
     double[] weights = new double[counts.length];
     double total = 0;

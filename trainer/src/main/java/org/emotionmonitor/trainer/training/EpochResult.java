@@ -28,14 +28,14 @@ public record EpochResult(
     dev = List.copyOf(dev);
   }
 
-  /** A report in few numbers; NaN where a head or its labels are missing. */
+  /** A report in few numbers; null where a head or its labels are missing. */
   public record Score(
       String condition,
       double loss,
       double accuracy,
       double uar,
-      double rateAccuracy,
-      double volumeAccuracy) {
+      Double rateAccuracy,
+      Double volumeAccuracy) {
 
     static Score of(Report r) {
       return new Score(
@@ -45,13 +45,17 @@ public record EpochResult(
     String text() {
       return String.format(
           Locale.ROOT,
-          "%s uar %.4f acc %.4f loss %.4f rate %.4f volume %.4f",
+          "%s uar %.4f acc %.4f loss %.4f%s%s",
           condition,
           uar,
           accuracy,
           loss,
-          rateAccuracy,
-          volumeAccuracy);
+          text(" rate", rateAccuracy),
+          text(" volume", volumeAccuracy));
+    }
+
+    private static String text(String head, Double accuracy) {
+      return accuracy == null ? "" : String.format(Locale.ROOT, "%s %.4f", head, accuracy);
     }
   }
 

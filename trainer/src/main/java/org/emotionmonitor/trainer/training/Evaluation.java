@@ -3,6 +3,7 @@ package org.emotionmonitor.trainer.training;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.emotionmonitor.trainer.corpus.LabelSet;
 import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Example;
 import org.emotionmonitor.trainer.evaluation.Calibration;
@@ -15,11 +16,11 @@ import org.emotionmonitor.trainer.progress.Progress;
 public final class Evaluation {
 
   private final Predictor predictor;
-  private final int classes;
+  private final LabelSet labels;
 
-  public Evaluation(ComputationGraph network, BatchReader reader) {
+  public Evaluation(ComputationGraph network, BatchReader reader, LabelSet labels) {
     this.predictor = new Predictor(network, reader);
-    this.classes = reader.format().classes();
+    this.labels = labels;
   }
 
   /** The temperature that suits {@code examples}, which must be of dev. */
@@ -30,11 +31,12 @@ public final class Evaluation {
   /** A report per condition, in the map's order. */
   public List<Report> reports(Map<String, List<Example>> conditions, double temperature) {
     return conditions.entrySet().stream()
-        .map(c -> Report.of(c.getKey(), predict(c.getKey(), c.getValue()), classes, temperature))
+        .map(c -> Report.of(c.getKey(), predict(c.getKey(), c.getValue()), labels, temperature))
         .toList();
   }
 
-  private List<Prediction> predict(String task, List<Example> examples) {
+  /** One prediction per example. */
+  public List<Prediction> predict(String task, List<Example> examples) {
     try (Progress progress = Progress.bar(task, examples.size())) {
       return predictor.predict(examples, progress);
     }

@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.trainer.TrainerException;
+import org.emotionmonitor.trainer.corpus.LabelSet;
 import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Batches;
 import org.emotionmonitor.trainer.data.Example;
@@ -22,6 +23,7 @@ public final class Trainer {
   private static final int FOLLOWED = 256;
 
   private final long seed;
+  private final LabelSet labels;
   private final Optimizer optimizer;
   private final Data data;
   private final RunFolder run;
@@ -29,6 +31,7 @@ public final class Trainer {
 
   public Trainer(TrainSettings settings, Data data, BatchReader reader, RunFolder run) {
     this.seed = settings.seed();
+    this.labels = settings.labels();
     this.optimizer = settings.optimizer();
     this.data = data;
     this.run = run;
@@ -117,7 +120,6 @@ public final class Trainer {
 
   private Report report(ComputationGraph network, String condition, List<Example> examples) {
     Predictor predictor = new Predictor(network, reader);
-    return Report.of(
-        condition, predictor.predict(examples, Progress.none()), reader.format().classes(), 1);
+    return Report.of(condition, predictor.predict(examples, Progress.none()), labels, 1);
   }
 }

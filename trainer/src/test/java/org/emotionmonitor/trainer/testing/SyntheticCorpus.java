@@ -54,6 +54,20 @@ public final class SyntheticCorpus {
     return manifest(folder, rows);
   }
 
+  /** The same with a fold per speaker. */
+  public static Path writeFolds(Path folder, int perEmotion) {
+    try {
+      List<String> rows = new ArrayList<>(List.of(HEADER + ",fold"));
+      List<String> plain = Files.readAllLines(write(folder, perEmotion));
+      for (String row : plain.subList(1, plain.size())) {
+        rows.add(row + "," + row.charAt(1));
+      }
+      return manifest(folder, rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public static Path manifest(Path folder, List<String> rows) {
     try {
       return Files.write(folder.resolve("manifest.csv"), rows);

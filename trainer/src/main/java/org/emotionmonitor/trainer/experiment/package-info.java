@@ -1,0 +1,2 @@
+/** Comparisons of several runs under one protocol. */
+package org.emotionmonitor.trainer.experiment;
