@@ -20,7 +20,8 @@ public final class CallWindow {
 
   /**
    * Lays out {@code clips}, which must share sample rate, speaker and emotion, and cuts the window.
-   * Labels are those of all the speech laid out.
+   * The rate is that of all the speech laid out; the level is measured in the window, if it is
+   * known of the first clip.
    */
   static Clip of(List<Clip> clips, Random random) {
     int rate = clips.get(0).sampleRate();
@@ -35,11 +36,12 @@ public final class CallWindow {
     parts.add(pause(0, 1.5, rate, random));
     float[] line = join(parts);
     return new Clip(
-        cut(line, parts.get(0).length, rate, random),
-        rate,
-        clips.stream().mapToDouble(Clip::syllables).sum(),
-        clips.stream().mapToDouble(Clip::speechSeconds).sum(),
-        level(clips));
+            cut(line, parts.get(0).length, rate, random),
+            rate,
+            clips.stream().mapToDouble(Clip::syllables).sum(),
+            clips.stream().mapToDouble(Clip::speechSeconds).sum(),
+            clips.get(0).activeLevelDb())
+        .remeasured();
   }
 
   private static float[] pause(double low, double high, int rate, Random random) {
@@ -68,16 +70,5 @@ public final class CallWindow {
     float[] out = new float[end - start];
     System.arraycopy(line, start, out, 0, out.length);
     return out;
-  }
-
-  /** Power mean of the levels, weighted by their seconds of speech. */
-  private static double level(List<Clip> clips) {
-    double power = 0;
-    double seconds = 0;
-    for (Clip clip : clips) {
-      power += clip.speechSeconds() * Math.pow(10, clip.activeLevelDb() / 10);
-      seconds += clip.speechSeconds();
-    }
-    return 10 * Math.log10(power / seconds);
   }
 }

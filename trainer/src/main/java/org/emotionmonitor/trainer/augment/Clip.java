@@ -27,11 +27,12 @@ public record Clip(
       int rate = audio.sampleRate();
       float[] samples = AudioFile.readAll(utterance.file())[0];
       return new Clip(
-          samples,
-          rate,
-          utterance.syllables(),
-          utterance.speechSeconds(),
-          utterance.activeLevelDb());
+              samples,
+              rate,
+              utterance.syllables(),
+              utterance.speechSeconds(),
+              utterance.activeLevelDb())
+          .remeasured();
     } catch (IOException e) {
       throw new TrainerException(
           "manifest row %d: file \"%s\" cannot be read as audio: %s"
@@ -48,6 +49,14 @@ public record Clip(
   /** The same measurements on other samples. */
   Clip with(float[] other, int rate) {
     return new Clip(other, rate, syllables, speechSeconds, activeLevelDb);
+  }
+
+  /** With the active level that the samples have now; an unknown one stays unknown. */
+  Clip remeasured() {
+    return Double.isNaN(activeLevelDb)
+        ? this
+        : new Clip(
+            samples, sampleRate, syllables, speechSeconds, SpeechLevel.of(samples, sampleRate));
   }
 
   /** Seconds of audio. */

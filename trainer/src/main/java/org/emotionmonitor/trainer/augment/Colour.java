@@ -15,15 +15,8 @@ final class Colour {
   static Clip tilt(Clip clip, Random random) {
     double corner = Level.uniform(LOWEST_CORNER_HZ, HIGHEST_CORNER_HZ, random);
     float high = Decibels.toRatio(Level.uniform(-LARGEST_DB, LARGEST_DB, random));
-    float[] out = shelf(clip, corner, high);
-    double correction = Decibels.rms(clip.samples()) - Decibels.rms(out);
-    float ratio =
-        Math.min(
-            Decibels.toRatio(correction), Level.HEADROOM / Math.max(Decibels.peak(out), 1e-9f));
-    for (int i = 0; i < out.length; i++) {
-      out[i] *= ratio;
-    }
-    return clip.with(out, clip.sampleRate());
+    float[] out = Level.matched(shelf(clip, corner, high), clip.samples());
+    return clip.with(out, clip.sampleRate()).remeasured();
   }
 
   /** A one-pole low-pass splits the signal; the upper part is scaled by {@code high}. */

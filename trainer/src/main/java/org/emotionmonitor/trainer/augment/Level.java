@@ -40,6 +40,24 @@ final class Level {
         clip.activeLevelDb() + Decibels.ofRatio(ratio));
   }
 
+  /** Gain drawn uniformly as a ratio of amplitudes. */
+  static Clip ratio(Clip clip, double low, double high, Random random) {
+    return apply(clip, Decibels.ofRatio(uniform(low, high, random)));
+  }
+
+  /**
+   * {@code samples} at the level as a whole of {@code model}, or as near to it as does not clip.
+   */
+  static float[] matched(float[] samples, float[] model) {
+    float peak = Math.max(Decibels.peak(samples), 1e-9f);
+    float ratio =
+        Math.min(Decibels.toRatio(Decibels.rms(model) - Decibels.rms(samples)), HEADROOM / peak);
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] *= ratio;
+    }
+    return samples;
+  }
+
   static double uniform(double low, double high, Random random) {
     return low + (high - low) * random.nextDouble();
   }

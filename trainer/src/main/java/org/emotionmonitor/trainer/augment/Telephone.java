@@ -12,16 +12,22 @@ public final class Telephone {
 
   private Telephone() {}
 
+  /** The clip at 8 kHz, not coded. */
+  static Clip band(Clip clip) {
+    if (clip.sampleRate() == RATE) {
+      return clip;
+    }
+    float[] narrow = Decimator.resample(clip.samples(), clip.sampleRate(), RATE, CUTOFF_HZ);
+    return clip.with(narrow, RATE).remeasured();
+  }
+
   /** The clip at 8 kHz after encoding and decoding with {@code encoding}. */
   public static Clip line(Clip clip, Encoding encoding) {
-    float[] narrow =
-        clip.sampleRate() == RATE
-            ? clip.samples()
-            : Decimator.resample(clip.samples(), clip.sampleRate(), RATE, CUTOFF_HZ);
+    float[] narrow = band(clip).samples();
     byte[] coded = new byte[narrow.length * encoding.bytesPerSample()];
     encoding.encode(narrow, 0, narrow.length, coded, 0);
     float[] decoded = new float[narrow.length];
     encoding.decode(coded, 0, coded.length, decoded, 0);
-    return clip.with(decoded, RATE);
+    return clip.with(decoded, RATE).remeasured();
   }
 }

@@ -3,6 +3,8 @@ package org.emotionmonitor.trainer.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.emotionmonitor.trainer.TrainerException;
+import org.emotionmonitor.trainer.augment.Background;
+import org.emotionmonitor.trainer.augment.BackgroundFolder;
 import org.emotionmonitor.trainer.corpus.Manifest;
 import org.emotionmonitor.trainer.corpus.ManifestReader;
 import org.emotionmonitor.trainer.corpus.MappingReader;
@@ -37,6 +39,14 @@ final class CorpusOptions {
   private Path cache;
 
   @Option(
+      names = "--noise",
+      paramLabel = "DIR",
+      description =
+          "Recordings of background noise and hold music for recipe noisy_call (default: noise is"
+              + " generated).")
+  private Path noise;
+
+  @Option(
       names = "--threads",
       defaultValue = "2",
       paramLabel = "N",
@@ -52,6 +62,7 @@ final class CorpusOptions {
       throw new TrainerException("--threads is " + threads + "; it must be at least 1");
     }
     Parallel.setThreads(threads);
-    return new FeatureCache(cache, thresholds, threads);
+    Background background = noise == null ? Background.generated() : BackgroundFolder.open(noise);
+    return new FeatureCache(cache, thresholds, threads, background);
   }
 }

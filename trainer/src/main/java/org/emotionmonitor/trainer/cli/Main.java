@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      PrepareCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       AblationCommand.class,

@@ -15,7 +15,8 @@ final class ReportPrinter {
     for (Report r : reports) {
       out.printf(
           Locale.ROOT,
-          "%s: %d utterances, UAR %.3f, accuracy %.3f, rate %s, volume %s, ECE %.3f (before scaling %.3f)%n",
+          "%s: %d utterances, UAR %.3f, accuracy %.3f, rate %s, volume %s, ECE %.3f (before scaling"
+              + " %.3f)%n",
           r.condition(),
           r.utterances(),
           r.uar(),

@@ -15,12 +15,13 @@ import org.emotionmonitor.core.domain.Volume;
 public record Thresholds(double slowBelow, double fastFrom, double softBelow, double loudFrom) {
 
   /**
-   * Rate: the terciles of the shipped model's training speakers, 4.15 and 5.15 syllables/s,
-   * rounded. Volume: 6 dB to either side of −26 dBov, the nominal active speech level of telephony
-   * (ITU-T P.56 and G.107), so that the label means the same on any line; the training recordings'
-   * own terciles, −34 and −22 dB, would have followed the studios' microphone gains.
+   * Rate: medium is the ordinary one; slow and fast are the outer tenths of acted sentences, about,
+   * and worth an event. With terciles the label was a toss-up near the borders. Volume: 6 dB to
+   * either side of −26 dBov, the nominal active speech level of telephony (ITU-T P.56 and G.107),
+   * so that the label means the same on any line; the training recordings' own terciles, −34 and
+   * −22 dB, would have followed the studios' microphone gains.
    */
-  public static final Thresholds DEFAULT = new Thresholds(4.1, 5.1, -32, -20);
+  public static final Thresholds DEFAULT = new Thresholds(3.0, 6.0, -32, -20);
 
   public Thresholds {
     if (!(slowBelow < fastFrom) || !(softBelow < loudFrom)) {

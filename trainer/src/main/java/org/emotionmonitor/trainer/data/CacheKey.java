@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.emotionmonitor.core.features.FeatureSpec;
+import org.emotionmonitor.trainer.augment.Background;
 import org.emotionmonitor.trainer.augment.Recipe;
 import org.emotionmonitor.trainer.corpus.Utterance;
 
@@ -18,11 +19,13 @@ import org.emotionmonitor.trainer.corpus.Utterance;
 final class CacheKey {
 
   /** To be raised when a recipe or the front end changes what it computes. */
-  private static final int GENERATION = 3;
+  private static final int GENERATION = 4;
 
   private CacheKey() {}
 
-  static Path file(Path folder, Utterance utterance, Recipe recipe, long seed) throws IOException {
+  static Path file(
+      Path folder, Utterance utterance, Recipe recipe, Background background, long seed)
+      throws IOException {
     String text =
         String.join(
             "|",
@@ -34,7 +37,8 @@ final class CacheKey {
             utterance.syllables() + "/" + utterance.speechSeconds(),
             Double.toString(utterance.activeLevelDb()),
             recipe.name(),
-            recipe.random() ? Long.toString(seed) : "");
+            recipe.usesBackground() ? background.id() : "",
+            Long.toString(seed));
     String hash = sha256(text);
     return folder.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 34) + ".f32");
   }

@@ -8,19 +8,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.emotionmonitor.core.features.Features;
 import org.emotionmonitor.trainer.TrainerException;
+import org.emotionmonitor.trainer.augment.Background;
 import org.emotionmonitor.trainer.augment.CallWindow;
 import org.emotionmonitor.trainer.augment.Clip;
 import org.emotionmonitor.trainer.augment.Recipe;
 import org.emotionmonitor.trainer.corpus.Thresholds;
 import org.emotionmonitor.trainer.corpus.Utterance;
 import org.emotionmonitor.trainer.progress.Progress;
+import org.emotionmonitor.trainer.progress.Workers;
 
 /**
  * Features of recordings on disk, computed once by as many threads as asked for. Only one recording
@@ -31,8 +28,15 @@ public final class FeatureCache {
   private final Path folder;
   private final Thresholds thresholds;
   private final int threads;
+  private final Background background;
 
+  /** A cache whose calls have a generated background. */
   public FeatureCache(Path folder, Thresholds thresholds, int threads) {
+    this(folder, thresholds, threads, Background.generated());
+  }
+
+  public FeatureCache(Path folder, Thresholds thresholds, int threads, Background background) {
+    this.background = background;
     this.folder = folder;
     this.thresholds = thresholds;
     this.threads = threads;
@@ -48,55 +52,16 @@ public final class FeatureCache {
   public List<Example> examples(
       List<Utterance> utterances, Recipe recipe, long seed, Progress progress) {
     Map<String, List<Utterance>> groups = groups(utterances);
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Example>> pending = new ArrayList<>();
-      for (Utterance u : utterances) {
-        pending.add(
-            pool.submit(
-                () -> {
-                  Example example = example(u, groups.get(group(u)), recipe, seed + u.row());
-                  progress.step();
-                  return example;
-                }));
-      }
-      List<Example> examples = new ArrayList<>();
-      for (Future<Example> future : pending) {
-        examples.add(get(future));
-      }
-      return examples;
-    } finally {
-      stop(pool);
-    }
+    return Workers.map(
+        utterances,
+        threads,
+        progress,
+        u -> example(u, groups.get(group(u)), recipe, seed(u, recipe, seed)));
   }
 
-  /**
-   * After a failure the other threads must have let go of their files before the caller hears of
-   * it.
-   */
-  private static void stop(ExecutorService pool) {
-    pool.shutdownNow();
-    try {
-      while (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
-        // A recording takes seconds at most.
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static Example get(Future<Example> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TrainerException("interrupted while computing features", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof TrainerException known) {
-        throw known;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
+  /** A condition treats a recording alike in every run and whatever its row. */
+  private static long seed(Utterance u, Recipe recipe, long seed) {
+    return recipe.random() ? seed + u.row() : u.name().hashCode();
   }
 
   private static Map<String, List<Utterance>> groups(List<Utterance> utterances) {
@@ -113,7 +78,7 @@ public final class FeatureCache {
 
   private Example example(Utterance u, List<Utterance> group, Recipe recipe, long seed)
       throws IOException {
-    Path file = CacheKey.file(folder, u, recipe, seed);
+    Path file = CacheKey.file(folder, u, recipe, background, seed);
     FeatureFile header =
         Files.exists(file) ? FeatureFile.header(file) : compute(file, u, group, recipe, seed);
     return new Example(
@@ -124,12 +89,15 @@ public final class FeatureCache {
         thresholds.volume(header.activeLevelDb()));
   }
 
-  private static FeatureFile compute(
+  private FeatureFile compute(
       Path file, Utterance u, List<Utterance> group, Recipe recipe, long seed) {
     Clip original = Clip.read(u);
     Clip clip =
         recipe.make(
-            original, random -> companion(original, group, random.nextInt(group.size())), seed);
+            original,
+            random -> companion(original, group, random.nextInt(group.size())),
+            background,
+            seed);
     float[] features = features(clip, u);
     return FeatureFile.write(file, features, clip.syllablesPerSecond(), clip.activeLevelDb());
   }

@@ -20,6 +20,8 @@ import org.emotionmonitor.trainer.testing.SyntheticCorpus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.dataset.MultiDataSet;
 
 class FeatureCacheTest {
@@ -62,6 +64,16 @@ class FeatureCacheTest {
     List<Example> one = examples(Recipe.CALL, 1);
     assertThat(examples(Recipe.CALL, 2).get(0).features()).isNotEqualTo(one.get(0).features());
     assertThat(examples(Recipe.VOICE, 1).get(0).features()).isNotEqualTo(one.get(0).features());
+  }
+
+  @ParameterizedTest
+  @MethodSource("conditions")
+  void shouldTreatARecordingAlikeInEveryRunWhenTheRecipeIsACondition(Recipe condition) {
+    assertThat(examples(condition, 2)).isEqualTo(examples(condition, 1));
+  }
+
+  static List<Recipe> conditions() {
+    return Recipe.conditions();
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Makes a manifest of a corpus as it was published. */
+package org.emotionmonitor.trainer.prepare;
