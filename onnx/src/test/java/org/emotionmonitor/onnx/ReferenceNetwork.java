@@ -73,7 +73,8 @@ final class ReferenceNetwork {
           seen[t][k] = x[t][k];
         }
         if (view.relative()) {
-          seen[t][seen[t].length - d + k] = (x[t][k] - mean) / deviation;
+          seen[t][seen[t].length - d + k] =
+              k < view.kept() ? x[t][k] : (x[t][k] - mean) / deviation;
         }
       }
     }

@@ -32,15 +32,16 @@ class ScorerParityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 2, true, false, false",
-    "2, 3, false, true, false",
-    "3, 1, false, true, true",
-    "2, 4, true, true, false",
-    "2, 2, true, true, true"
+    "1, 2, true, false, false, 0",
+    "2, 3, false, true, false, 2",
+    "3, 1, false, true, true, 0",
+    "2, 1, false, true, true, 1",
+    "2, 4, true, true, false, 0",
+    "2, 2, true, true, true, 3"
   })
   void shouldEqualTheReferenceWhateverTheNetworksShape(
-      int layers, int heads, boolean absolute, boolean relative, boolean scaled) {
-    InputView view = new InputView(absolute, relative, scaled, 0.01f);
+      int layers, int heads, boolean absolute, boolean relative, boolean scaled, int kept) {
+    InputView view = new InputView(absolute, relative, scaled, 0.01f, kept);
     shouldEqualTheReference(RandomWeights.of(9, 6, view, layers, heads), 3, 30, "30 1 17");
   }
 

@@ -6,6 +6,7 @@ import static org.emotionmonitor.onnx.ModelContract.LENGTHS;
 import static org.emotionmonitor.onnx.export.GraphBuilder.integer;
 import static org.emotionmonitor.onnx.export.GraphBuilder.integers;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The part of the graph from raw features to what the first layer sees, {@code [T, N, width]}. */
@@ -42,22 +43,38 @@ final class InputGraph {
     graph.node("Cast", List.of(LENGTHS), "lengths_float", integer("to", FLOAT.getNumber()));
     graph.node("Unsqueeze", List.of("lengths_float", "axis_1"), "lengths_n1");
     graph.node("Unsqueeze", List.of("lengths_n1", "axis_2"), "lengths_n11");
-    graph.node("Sub", List.of(scores, windowMean(scores, "window_mean")), "less_mean");
+    String mean = windowMean(scores, "window_mean");
+    if (view.kept() > 0) {
+      mean = graph.node("Mul", List.of(mean, where("not_kept", 0, 1)), "window_mean_taken");
+    }
+    graph.node("Sub", List.of(scores, mean), "less_mean");
     // What padding has become must not count in the variance, nor reach the network.
     String centred = graph.node("Where", List.of("mask_column", "less_mean", "padding"), "centred");
-    String relative = view.scaled() ? scaled(centred, view.smallestVariance()) : centred;
+    String relative = view.scaled() ? scaled(centred, view) : centred;
     return view.absolute()
         ? graph.node("Concat", List.of(scores, relative), "seen", integer("axis", 2))
         : relative;
   }
 
-  private String scaled(String centred, float smallest) {
+  private String scaled(String centred, InputView view) {
     graph.node("Mul", List.of(centred, centred), "squares");
     windowMean("squares", "window_variance");
-    String floor = graph.floats("smallest_variance", new float[] {smallest});
+    String floor = graph.floats("smallest_variance", new float[] {view.smallestVariance()});
     graph.node("Add", List.of("window_variance", floor), "window_variance_floor");
-    graph.node("Sqrt", List.of("window_variance_floor"), "window_deviation");
-    return graph.node("Div", List.of(centred, "window_deviation"), "standardized");
+    String deviation = graph.node("Sqrt", List.of("window_variance_floor"), "window_deviation");
+    if (view.kept() > 0) {
+      // d^0 is 1: what is kept is not divided.
+      deviation = graph.node("Pow", List.of(deviation, where("power", 0, 1)), "window_divisor");
+    }
+    return graph.node("Div", List.of(centred, deviation), "standardized");
+  }
+
+  /** A constant {@code [F]}: one number for the features that are kept, another for the rest. */
+  private String where(String name, float kept, float rest) {
+    float[] values = new float[weights.features()];
+    Arrays.fill(values, rest);
+    Arrays.fill(values, 0, weights.view().kept(), kept);
+    return graph.floats(name, values, values.length);
   }
 
   /** {@code [N, T, F]} to its mean over the frames that count, {@code [N, 1, F]}. */

@@ -8,17 +8,19 @@ package org.emotionmonitor.onnx.export;
  * @param relative whether they are seen less the window's mean
  * @param scaled whether the latter are divided by the window's deviation, the root of variance plus
  *     {@code smallestVariance}
+ * @param kept how many of the first features stay z-scores among the relative ones
  */
 public record InputView(
-    boolean absolute, boolean relative, boolean scaled, float smallestVariance) {
+    boolean absolute, boolean relative, boolean scaled, float smallestVariance, int kept) {
 
   /** Z-scores alone. */
-  public static final InputView ZSCORE = new InputView(true, false, false, 0);
+  public static final InputView ZSCORE = new InputView(true, false, false, 0, 0);
 
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException if nothing is seen, or a deviation could be zero
+   * @throws IllegalArgumentException if nothing is seen, a deviation could be zero, or {@code kept}
+   *     makes no sense
    */
   public InputView {
     if (!absolute && !relative) {
@@ -27,6 +29,10 @@ public record InputView(
     if (scaled && !(smallestVariance > 0)) {
       throw new IllegalArgumentException(
           "smallest variance is %s, expected above 0".formatted(smallestVariance));
+    }
+    if (kept < 0 || (kept > 0 && !relative)) {
+      throw new IllegalArgumentException(
+          "kept is %d, expected 0, or above 0 for a relative input".formatted(kept));
     }
   }
 

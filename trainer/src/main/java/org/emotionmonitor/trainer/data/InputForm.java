@@ -9,15 +9,17 @@ import org.emotionmonitor.core.features.FeatureSpec;
  */
 public enum InputForm {
   /** Z-scores by the training set's mean and deviation. */
-  ZSCORE(true, false, false),
+  ZSCORE(true, false, false, 0),
   /** Z-scores less their mean over the window. */
-  CENTRED(false, true, false),
+  CENTRED(false, true, false, 0),
   /** The same, divided by the deviation over the window. */
-  STANDARDIZED(false, true, true),
+  STANDARDIZED(false, true, true, 0),
+  /** The same, but for MFCC 0, the level of a frame, which stays a z-score. */
+  STANDARDIZED_LEVEL(false, true, true, 1),
   /** Z-scores and centred z-scores, side by side. */
-  ZSCORE_CENTRED(true, true, false),
+  ZSCORE_CENTRED(true, true, false, 0),
   /** Z-scores and standardized ones, side by side. */
-  ZSCORE_STANDARDIZED(true, true, true);
+  ZSCORE_STANDARDIZED(true, true, true, 0);
 
   /** Added to a window's variance: a hundredth of that of the training set. */
   public static final float SMALLEST_VARIANCE = 0.01f;
@@ -25,11 +27,13 @@ public enum InputForm {
   private final boolean absolute;
   private final boolean relative;
   private final boolean scaled;
+  private final int kept;
 
-  InputForm(boolean absolute, boolean relative, boolean scaled) {
+  InputForm(boolean absolute, boolean relative, boolean scaled, int kept) {
     this.absolute = absolute;
     this.relative = relative;
     this.scaled = scaled;
+    this.kept = kept;
   }
 
   /** Whether z-scores are seen as they are; they come first. */
@@ -45,6 +49,11 @@ public enum InputForm {
   /** Whether the latter are divided by the window's deviation. */
   public boolean scaled() {
     return scaled;
+  }
+
+  /** How many of the first features stay z-scores all the same. */
+  public int kept() {
+    return kept;
   }
 
   /** Numbers per frame. */
@@ -66,7 +75,12 @@ public enum InputForm {
     int features = FeatureSpec.FEATURES;
     int first = absolute ? features : 0;
     float[] out = new float[frames * width()];
-    for (int d = 0; d < features; d++) {
+    for (int d = 0; d < kept; d++) {
+      for (int t = 0; t < frames; t++) {
+        out[t * width() + first + d] = scores[t * features + d];
+      }
+    }
+    for (int d = kept; d < features; d++) {
       double mean = 0;
       for (int t = 0; t < frames; t++) {
         mean += scores[t * features + d];

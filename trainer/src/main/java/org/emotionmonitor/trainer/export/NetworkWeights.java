@@ -40,7 +40,11 @@ final class NetworkWeights {
 
   private static InputView view(InputForm input) {
     return new InputView(
-        input.absolute(), input.relative(), input.scaled(), InputForm.SMALLEST_VARIANCE);
+        input.absolute(),
+        input.relative(),
+        input.scaled(),
+        InputForm.SMALLEST_VARIANCE,
+        input.kept());
   }
 
   private List<Lstm> layers() {

@@ -63,7 +63,13 @@ class ExportTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ZSCORE, 2, 1", "CENTRED, 1, 1", "ZSCORE_CENTRED, 2, 3", "ZSCORE_STANDARDIZED, 3, 2"})
+  @CsvSource({
+    "ZSCORE, 2, 1",
+    "CENTRED, 1, 1",
+    "STANDARDIZED_LEVEL, 2, 1",
+    "ZSCORE_CENTRED, 2, 3",
+    "ZSCORE_STANDARDIZED, 3, 2"
+  })
   void shouldWriteAModelThatComputesTheSame(InputForm input, int layers, int heads) {
     Path file = folder.resolve("models/model.onnx");
     Architecture shape =
