@@ -16,6 +16,7 @@ import org.emotionmonitor.app.domain.Topics;
  * @param policy who may be analysed
  * @param alerts what is alerted on
  * @param summaries how often a live leg's summary is published
+ * @param sinks where alerts are sent
  * @param gateway the public port
  * @param management the operators' port
  * @param logging levels
@@ -29,6 +30,7 @@ public record Config(
     PolicyConfig policy,
     AlertsConfig alerts,
     SummariesConfig summaries,
+    SinksConfig sinks,
     GatewayConfig gateway,
     ManagementConfig management,
     LoggingConfig logging) {

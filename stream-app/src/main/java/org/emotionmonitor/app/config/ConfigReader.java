@@ -29,6 +29,7 @@ final class ConfigReader {
         policy(settings),
         new AlertsConfig(RuleReader.read(settings.get("alerts.rules"))),
         summaries(new Section(settings, "summaries")),
+        SinksReader.read(new Section(settings, "sinks"), settings),
         gateway(new Section(settings, "gateway")),
         management(new Section(settings, "management")),
         logging(new Section(settings, "logging")));

@@ -13,6 +13,8 @@ import org.emotionmonitor.core.domain.Role;
  * @param alertId key of its records: {@code callId/legId/startedAtMillis/rule/startMs}
  * @param rule the rule's name
  * @param severity the rule's, or the higher one after it escalated
+ * @param audioKey key of the leg's audio records, which its actions are partitioned by; null if
+ *     that is the leg's own key
  * @param attribute what the rule looks at
  * @param label the rule's class that was the most probable over the supporting windows
  * @param startsAt capture time at which it was raised
@@ -36,6 +38,7 @@ public record Alert(
     AlertState state,
     String callId,
     String legId,
+    String audioKey,
     Role role,
     String agentId,
     String queue,

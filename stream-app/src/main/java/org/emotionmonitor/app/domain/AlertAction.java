@@ -4,8 +4,8 @@ import java.time.Instant;
 
 /**
  * What somebody does about an alert: a record of {@code calls.alert-actions}. Its key is the alert
- * id, but it goes to the partition that the default partitioner gives the leg's key, so that the
- * leg's own task reads it.
+ * id, but it goes to the partition that the default partitioner gives {@link Alert#audioKey()}, or
+ * without one the leg's key, so that the leg's own task reads it.
  *
  * @param action what
  * @param by who; the subject of the token

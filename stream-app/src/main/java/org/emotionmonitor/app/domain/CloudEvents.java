@@ -35,7 +35,7 @@ public final class CloudEvents {
         summary.callId(),
         summary.legId(),
         summary.startedAt(),
-        summary.state().label(),
+        summary.state().label() + "/" + summary.audioMs(),
         time);
   }
 

@@ -41,24 +41,10 @@ public record LegSummary(
     return "leg";
   }
 
-  /** A leg that has just begun. */
-  public static LegSummary live(StartRecord start) {
-    return of(start, LegState.LIVE, null, 0, 0, ChunkCounts.ZERO, LegTotals.NONE);
-  }
-
-  /** A leg that has ended, with its totals. */
-  public static LegSummary ended(
+  /** A leg as it is now. */
+  public static LegSummary of(
       StartRecord start,
-      Instant endedAt,
-      long audioMs,
-      long windows,
-      ChunkCounts chunks,
-      LegTotals totals) {
-    return of(start, LegState.ENDED, endedAt, audioMs, windows, chunks, totals);
-  }
-
-  private static LegSummary of(
-      StartRecord start,
+      Consent consent,
       LegState state,
       Instant endedAt,
       long audioMs,
@@ -73,7 +59,7 @@ public record LegSummary(
         start.agentId(),
         start.queue(),
         start.language(),
-        start.consent(),
+        consent,
         start.encoding(),
         start.sampleRate(),
         start.startedAt(),
@@ -83,5 +69,21 @@ public record LegSummary(
         chunks,
         totals,
         start.attributes());
+  }
+
+  /** A leg that has just begun. */
+  public static LegSummary live(StartRecord start) {
+    return of(start, start.consent(), LegState.LIVE, null, 0, 0, ChunkCounts.ZERO, LegTotals.NONE);
+  }
+
+  /** A leg that has ended, with its totals. */
+  public static LegSummary ended(
+      StartRecord start,
+      Instant endedAt,
+      long audioMs,
+      long windows,
+      ChunkCounts chunks,
+      LegTotals totals) {
+    return of(start, start.consent(), LegState.ENDED, endedAt, audioMs, windows, chunks, totals);
   }
 }

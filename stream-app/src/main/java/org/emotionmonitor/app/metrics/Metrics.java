@@ -28,6 +28,7 @@ public final class Metrics {
   private static final List<String> LOSSES = List.of("leg_not_rebuilt");
 
   private final CollectorRegistry registry;
+  private final AlertMetrics alerts;
   private final Counter chunks;
   private final Counter rejected;
   private final Counter windows;
@@ -40,6 +41,7 @@ public final class Metrics {
 
   public Metrics(CollectorRegistry registry) {
     this.registry = registry;
+    alerts = new AlertMetrics(registry);
     chunks =
         counter("chunks_total", "Chunks of audio, by what became of them.", "outcome")
             .register(registry);
@@ -97,6 +99,11 @@ public final class Metrics {
   /** Where these metrics are registered. */
   public CollectorRegistry registry() {
     return registry;
+  }
+
+  /** Those of alerts. */
+  public AlertMetrics alerts() {
+    return alerts;
   }
 
   /** {@code count} chunks ended as {@code outcome}. */

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.emotionmonitor.app.domain.ModelRef;
@@ -101,7 +102,15 @@ public final class ScoringService implements AutoCloseable {
   private WindowScore listen(WindowRequest window) {
     int frames = window.voice().speech(window.endFrame(), window.frames(), speech);
     Estimates estimates = Estimates.of(window, speech, frames >= minSpeechFrames);
-    return new WindowScore(frames, estimates, null, 0, 0);
+    return new WindowScore(frames, bits(window.frames()), estimates, null, 0, 0);
+  }
+
+  private BitSet bits(int frames) {
+    BitSet bits = new BitSet(frames);
+    for (int i = 0; i < frames; i++) {
+      bits.set(i, speech[i]);
+    }
+    return bits;
   }
 
   private void run(
@@ -127,6 +136,7 @@ public final class ScoringService implements AutoCloseable {
       answers[batch.get(i)] =
           new WindowScore(
               heard.speechFrames(),
+              heard.speech(),
               heard.estimates(),
               row(scores, i),
               (begin - asked) / NANOS_PER_MS,

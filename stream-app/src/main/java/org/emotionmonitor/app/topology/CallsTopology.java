@@ -1,6 +1,7 @@
 package org.emotionmonitor.app.topology;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,12 +19,22 @@ import org.emotionmonitor.app.domain.Topics;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.policy.Policy;
 import org.emotionmonitor.app.scoring.ScoringService;
+import org.emotionmonitor.app.summary.LegPart;
 
-/** The topology: audio in, one processor with two stores, six topics out. */
+/**
+ * The topology. Its first half has the legs: audio and what people do about alerts in, two
+ * processors that share a store, events, alerts and summaries out. Its second half has the calls,
+ * which come by another key: parts of legs in, summaries out.
+ */
 public final class CallsTopology {
 
   private static final String AUDIO = "audio";
   private static final String LEGS = "legs";
+  private static final String READ_ACTIONS = "alert-actions";
+  private static final String ACTIONS = "actions";
+  private static final String READ_PARTS = "read-parts";
+  private static final String CALLS = "calls";
+  private static final String CALL_SUMMARIES = "call-summaries";
   private static final Serializer<byte[]> KEY = new ByteArraySerializer();
   private static final Serializer<Object> JSON = (topic, value) -> Json.bytes(value);
 
@@ -42,20 +53,14 @@ public final class CallsTopology {
 
   /** The topology with its state on disk. */
   public static Topology build(Config config, ScoringService scoring, Metrics metrics) {
-    return build(
-        config,
-        scoring,
-        metrics,
-        Stores.persistentKeyValueStore(LegProcessor.CHUNKS),
-        Stores.persistentKeyValueStore(LegProcessor.META));
+    return build(config, scoring, metrics, Stores::persistentKeyValueStore);
   }
 
   static Topology build(
       Config config,
       ScoringService scoring,
       Metrics metrics,
-      KeyValueBytesStoreSupplier chunks,
-      KeyValueBytesStoreSupplier meta) {
+      Function<String, KeyValueBytesStoreSupplier> stores) {
     Topics topics = config.topicNames();
     Policy policy = new Policy(config.policy());
     return new Topology()
@@ -66,14 +71,32 @@ public final class CallsTopology {
             new ByteArrayDeserializer(),
             org.emotionmonitor.app.domain.Serdes.audio(),
             topics.audio())
-        .addProcessor(
-            LEGS, () -> new LegProcessor(config.stream(), policy, scoring, metrics), AUDIO)
-        .addStateStore(store(chunks), LEGS)
-        .addStateStore(store(meta), LEGS)
+        .addProcessor(LEGS, () -> new LegProcessor(config, policy, scoring, metrics), AUDIO)
+        .addSource(
+            AutoOffsetReset.earliest(),
+            READ_ACTIONS,
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer(),
+            topics.alertActions())
+        .addProcessor(ACTIONS, () -> new ActionProcessor(metrics.alerts()), READ_ACTIONS)
+        .addSource(
+            AutoOffsetReset.earliest(),
+            READ_PARTS,
+            new ByteArrayDeserializer(),
+            org.emotionmonitor.app.domain.Serdes.json(LegPart.class).deserializer(),
+            topics.parts())
+        .addProcessor(CALLS, CallProcessor::new, READ_PARTS)
+        .addStateStore(store(stores.apply(LegProcessor.CHUNKS)), LEGS)
+        .addStateStore(store(stores.apply(LegProcessor.META)), LEGS)
+        .addStateStore(store(stores.apply(LegProcessor.WATCH)), LEGS, ACTIONS)
+        .addStateStore(store(stores.apply(CallProcessor.CALLS)), CALLS)
         .addSink(Outputs.EMOTION, topics.emotion(), KEY, JSON, LEGS)
         .addSink(Outputs.RATE, topics.rate(), KEY, JSON, LEGS)
         .addSink(Outputs.VOLUME, topics.volume(), KEY, JSON, LEGS)
         .addSink(Outputs.SUMMARIES, topics.summaries(), KEY, JSON, LEGS)
+        .addSink(Outputs.ALERTS, topics.alerts(), KEY, JSON, LEGS, ACTIONS)
+        .addSink(Outputs.PARTS, topics.parts(), KEY, JSON, LEGS)
+        .addSink(CALL_SUMMARIES, topics.summaries(), KEY, JSON, CALLS)
         .addSink(Outputs.AUDIT, topics.audit(), KEY, JSON, LEGS)
         .addSink(Outputs.REJECTED, topics.rejected(), KEY, new ByteArraySerializer(), LEGS);
   }

@@ -10,7 +10,9 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.emotionmonitor.app.config.StreamConfig;
+import org.emotionmonitor.app.alerts.AlertEngine;
+import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.config.TimingConfig;
 import org.emotionmonitor.app.domain.AudioRecord;
 import org.emotionmonitor.app.domain.RejectReason;
 import org.emotionmonitor.app.domain.StartRecord;
@@ -33,18 +35,20 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
 
   static final String CHUNKS = "chunks";
   static final String META = "meta";
+  static final String WATCH = "watch";
 
   private static final Duration IDLE_CHECK = Duration.ofSeconds(1);
 
-  private final StreamConfig config;
+  private final Config config;
   private final Policy policy;
   private final ScoringService scoring;
   private final Metrics metrics;
   private ProcessorContext<byte[], Object> context;
   private Outputs outputs;
   private Legs legs;
+  private boolean lookedForLost;
 
-  LegProcessor(StreamConfig config, Policy policy, ScoringService scoring, Metrics metrics) {
+  LegProcessor(Config config, Policy policy, ScoringService scoring, Metrics metrics) {
     this.config = config;
     this.policy = policy;
     this.scoring = scoring;
@@ -54,29 +58,47 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     this.context = context;
-    outputs = new Outputs(context, metrics);
+    outputs = new Outputs(context, metrics, metrics.alerts());
     LegStore store = new LegStore(context.getStateStore(CHUNKS), context.getStateStore(META));
     DueWindows due =
         new DueWindows(
             scoring,
             metrics,
             context::currentSystemTimeMs,
-            (window, events) -> legs.publish(window, events));
+            (window, score, events) -> legs.publish(window, score, events));
     legs =
         new Legs(
-            LegTiming.live(config.timing()),
+            LegTiming.live(config.stream().timing()),
             scoring.voices(),
             policy,
             store,
             outputs,
             metrics,
-            due);
+            due,
+            watch());
     legs.restore(context.currentSystemTimeMs());
-    context.schedule(config.punctuate(), PunctuationType.WALL_CLOCK_TIME, timestamp -> due.score());
-    long idleMs = config.timing().idleEnd().toMillis();
-    long pausedMs = config.timing().pauseEnd().toMillis();
     context.schedule(
-        IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, now -> legs.endIdle(idleMs, pausedMs, now));
+        config.stream().punctuate(), PunctuationType.WALL_CLOCK_TIME, timestamp -> due.score());
+    context.schedule(IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, this::everySecond);
+  }
+
+  private LegWatch watch() {
+    return new LegWatch(
+        new AlertEngine(config.alerts().rules()),
+        config.summaries().every().toMillis(),
+        scoring.model(),
+        new WatchStore(context.getStateStore(WATCH)),
+        outputs);
+  }
+
+  private void everySecond(long nowMs) {
+    if (!lookedForLost) {
+      // Not at once: while a processor starts, it cannot publish.
+      legs.forgetLost(nowMs);
+      lookedForLost = true;
+    }
+    TimingConfig timing = config.stream().timing();
+    legs.endIdle(timing.idleEnd().toMillis(), timing.pauseEnd().toMillis(), nowMs);
   }
 
   @Override

@@ -9,15 +9,15 @@ import java.util.Map;
 import org.emotionmonitor.app.domain.AuditRecord;
 import org.emotionmonitor.app.domain.Decision;
 import org.emotionmonitor.app.domain.Json;
-import org.emotionmonitor.app.domain.LegSummary;
-import org.emotionmonitor.app.domain.LegTotals;
 import org.emotionmonitor.app.domain.StartRecord;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.policy.Policy;
+import org.emotionmonitor.app.scoring.WindowScore;
 import org.emotionmonitor.app.topology.leg.DueWindow;
 import org.emotionmonitor.app.topology.leg.DueWindows;
 import org.emotionmonitor.app.topology.leg.LegTiming;
 import org.emotionmonitor.app.topology.leg.WindowEvents;
+import org.emotionmonitor.app.topology.leg.WindowSpeech;
 import org.emotionmonitor.core.domain.LegKey;
 import org.emotionmonitor.core.vad.VoiceActivity;
 import org.slf4j.Logger;
@@ -36,6 +36,7 @@ final class Legs {
   private final Outputs outputs;
   private final Metrics metrics;
   private final DueWindows due;
+  private final LegWatch watch;
 
   Legs(
       LegTiming timing,
@@ -44,7 +45,8 @@ final class Legs {
       LegStore store,
       Outputs outputs,
       Metrics metrics,
-      DueWindows due) {
+      DueWindows due,
+      LegWatch watch) {
     this.timing = timing;
     this.voices = voices;
     this.policy = policy;
@@ -52,6 +54,7 @@ final class Legs {
     this.outputs = outputs;
     this.metrics = metrics;
     this.due = due;
+    this.watch = watch;
   }
 
   /** The live leg or stream whose records come with that key; null if there is none. */
@@ -97,8 +100,9 @@ final class Legs {
       keep(new DroppedLeg(start.key(), start.audioKey(), startedMs, nowMs));
     } else {
       metrics.leg("started");
-      live(start, json, 0, nowMs).save();
-      outputs.summary(LegSummary.live(start), capturedMs);
+      LiveLeg leg = live(start, json, 0, nowMs);
+      leg.save();
+      watch.started(leg.pipeline(), capturedMs);
     }
   }
 
@@ -137,7 +141,7 @@ final class Legs {
     if (ending instanceof LiveLeg leg) {
       leg.pipeline().end(leg.newestCaptureMs(), nowMs);
       due.score();
-      outputs.summary(summary(leg, endedMs), endedMs);
+      watch.ended(leg.pipeline(), endedMs);
       metrics.leg(why);
       metrics.legsLive(-1);
     }
@@ -173,11 +177,12 @@ final class Legs {
   }
 
   /** Publishes the events of a window, and notes in the same transaction that it was scored. */
-  void publish(DueWindow window, WindowEvents events) {
+  void publish(DueWindow window, WindowScore score, WindowEvents events) {
     StartRecord start = window.leg().start();
     if (events != null) {
       outputs.window(events, start);
     }
+    watch.scored(window, WindowSpeech.of(window, score), events);
     if (legs.get(start.key().toString()) instanceof LiveLeg leg) {
       leg.changed();
       leg.save();
@@ -190,6 +195,11 @@ final class Legs {
     if (!legs.isEmpty()) {
       LOG.info("{} legs rebuilt, {} windows due", legs.size(), due.size());
     }
+  }
+
+  /** Resolves what is left of the alerts of legs that did not come back. */
+  void forgetLost(long nowMs) {
+    watch.forgetOthers(legs.keySet(), nowMs);
   }
 
   /** Forgets the legs in memory; they stay in the store. */
@@ -233,15 +243,5 @@ final class Legs {
     legs.put(start.key().toString(), leg);
     metrics.legsLive(1);
     return leg;
-  }
-
-  private static LegSummary summary(LiveLeg leg, long endedMs) {
-    return LegSummary.ended(
-        leg.pipeline().start(),
-        Instant.ofEpochMilli(endedMs),
-        leg.pipeline().audioMs(),
-        leg.pipeline().progress().windows(),
-        leg.pipeline().counts(),
-        LegTotals.NONE);
   }
 }

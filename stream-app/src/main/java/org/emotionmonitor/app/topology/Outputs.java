@@ -6,6 +6,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.emotionmonitor.app.domain.Alert;
 import org.emotionmonitor.app.domain.AudioRecord;
 import org.emotionmonitor.app.domain.AuditRecord;
 import org.emotionmonitor.app.domain.CloudEvents;
@@ -13,7 +14,9 @@ import org.emotionmonitor.app.domain.LegSummary;
 import org.emotionmonitor.app.domain.RejectReason;
 import org.emotionmonitor.app.domain.StartRecord;
 import org.emotionmonitor.app.domain.WindowEvent;
+import org.emotionmonitor.app.metrics.AlertMetrics;
 import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.summary.LegPart;
 import org.emotionmonitor.app.topology.leg.WindowEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,8 @@ final class Outputs {
   static final String EMOTION = "emotion";
   static final String RATE = "rate";
   static final String VOLUME = "volume";
+  static final String ALERTS = "alerts";
+  static final String PARTS = "parts";
   static final String SUMMARIES = "summaries";
   static final String AUDIT = "audit";
   static final String REJECTED = "rejected";
@@ -32,10 +37,12 @@ final class Outputs {
 
   private final ProcessorContext<byte[], Object> context;
   private final Metrics metrics;
+  private final AlertMetrics alertMetrics;
 
-  Outputs(ProcessorContext<byte[], Object> context, Metrics metrics) {
+  Outputs(ProcessorContext<byte[], Object> context, Metrics metrics, AlertMetrics alertMetrics) {
     this.context = context;
     this.metrics = metrics;
+    this.alertMetrics = alertMetrics;
   }
 
   void window(WindowEvents events, StartRecord start) {
@@ -47,6 +54,24 @@ final class Outputs {
   void summary(LegSummary summary, long atMs) {
     Headers headers = CloudEvents.of(summary, Instant.ofEpochMilli(atMs));
     send(SUMMARIES, summary.callId() + "/" + summary.legId(), summary, atMs, headers);
+  }
+
+  /** An alert as it is now; also counts it. */
+  void alert(Alert alert, Instant at) {
+    alertMetrics.alert(alert);
+    context.forward(record(alert, at), ALERTS);
+  }
+
+  /** An alert's record. */
+  static Record<byte[], Object> record(Alert alert, Instant at) {
+    byte[] key = alert.alertId().getBytes(StandardCharsets.UTF_8);
+    return new Record<>(key, alert, at.toEpochMilli(), CloudEvents.of(alert, at));
+  }
+
+  /** News of a leg for its call. */
+  void part(LegPart part, long atMs) {
+    byte[] key = part.summary().callId().getBytes(StandardCharsets.UTF_8);
+    context.forward(new Record<>(key, part, atMs), PARTS);
   }
 
   void audit(AuditRecord audit, StartRecord start) {

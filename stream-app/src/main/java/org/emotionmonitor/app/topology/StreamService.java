@@ -57,7 +57,10 @@ public final class StreamService implements AutoCloseable, Health {
             topics.emotion(),
             topics.rate(),
             topics.volume(),
+            topics.alerts(),
+            topics.alertActions(),
             topics.summaries(),
+            topics.parts(),
             topics.rejected(),
             topics.audit()));
     folder = StateFolder.open(config.stream().stateDir());

@@ -45,6 +45,8 @@ final class StreamSettings {
     p.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndFailProcessingExceptionHandler.class);
+    // The actions on alerts are few: audio is not to wait for them.
+    p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     timing(p, stream);
     p.putAll(config.kafka());
     return p;

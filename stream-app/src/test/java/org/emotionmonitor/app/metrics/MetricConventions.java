@@ -69,6 +69,7 @@ final class MetricConventions {
           "reason",
           "result",
           "service",
+          "sink",
           "sha256",
           "stage",
           "state",

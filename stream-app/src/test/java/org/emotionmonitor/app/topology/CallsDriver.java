@@ -11,15 +11,19 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.domain.Alert;
 import org.emotionmonitor.app.domain.AudioHeaders;
 import org.emotionmonitor.app.domain.AuditRecord;
+import org.emotionmonitor.app.domain.CallSummary;
 import org.emotionmonitor.app.domain.EmotionEvent;
 import org.emotionmonitor.app.domain.Json;
+import org.emotionmonitor.app.domain.LegState;
 import org.emotionmonitor.app.domain.LegSummary;
 import org.emotionmonitor.app.domain.RateEvent;
 import org.emotionmonitor.app.domain.Serdes;
@@ -41,6 +45,8 @@ final class CallsDriver implements AutoCloseable {
   private final Topics topics = Topics.defaults();
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> audio;
+  private final List<LegSummary> legSummaries = new ArrayList<>();
+  private final List<CallSummary> callSummaries = new ArrayList<>();
 
   CallsDriver() {
     this(Config.defaults(), new SharedStore("chunks"), new SharedStore("meta"));
@@ -52,7 +58,12 @@ final class CallsDriver implements AutoCloseable {
 
   CallsDriver(Config config, VoiceActivity.Factory voices, SharedStore chunks, SharedStore meta) {
     scoring = TestScoring.create(metrics, voices);
-    Topology topology = CallsTopology.build(config, scoring, metrics, chunks, meta);
+    Topology topology =
+        CallsTopology.build(
+            config,
+            scoring,
+            metrics,
+            name -> name.equals(chunks.name()) ? chunks : meta.sibling(name));
     Properties properties = new Properties();
     properties.put("application.id", "test");
     driver = new TopologyTestDriver(topology, properties, TestLeg.BEGIN);
@@ -112,8 +123,52 @@ final class CallsDriver implements AutoCloseable {
     return read(topics.volume(), VolumeEvent.class);
   }
 
+  /** The legs' summaries at their begins and ends. */
   List<LegSummary> summaries() {
-    return read(topics.summaries(), LegSummary.class);
+    return legSummaries().stream()
+        .filter(leg -> leg.state() == LegState.ENDED || leg.audioMs() == 0)
+        .toList();
+  }
+
+  /** All of the legs' summaries. */
+  List<LegSummary> legSummaries() {
+    summariesRead();
+    List<LegSummary> read = List.copyOf(legSummaries);
+    legSummaries.clear();
+    return read;
+  }
+
+  /** The calls' summaries. */
+  List<CallSummary> callSummaries() {
+    summariesRead();
+    List<CallSummary> read = List.copyOf(callSummaries);
+    callSummaries.clear();
+    return read;
+  }
+
+  private void summariesRead() {
+    for (var record :
+        driver
+            .createOutputTopic(
+                topics.summaries(), new StringDeserializer(), new ByteArrayDeserializer())
+            .readRecordsToList()) {
+      if (record.key().contains("/")) {
+        legSummaries.add(Json.read(record.value(), LegSummary.class));
+      } else {
+        callSummaries.add(Json.read(record.value(), CallSummary.class));
+      }
+    }
+  }
+
+  List<Alert> alerts() {
+    return read(topics.alerts(), Alert.class);
+  }
+
+  /** Acknowledges an alert. */
+  void act(String alertId, byte[] action) {
+    driver
+        .createInputTopic(topics.alertActions(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(alertId, action);
   }
 
   List<AuditRecord> audits() {

@@ -3,6 +3,7 @@ package org.emotionmonitor.app.topology;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -18,10 +19,21 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class SharedStore implements KeyValueBytesStoreSupplier {
 
   private final String name;
+  private final Map<String, SharedStore> siblings = new ConcurrentHashMap<>();
   private final ConcurrentSkipListMap<Bytes, byte[]> content = new ConcurrentSkipListMap<>();
 
   SharedStore(String name) {
     this.name = name;
+  }
+
+  /** Another store that lives as long as this one. */
+  SharedStore sibling(String other) {
+    return other.equals(name) ? this : siblings.computeIfAbsent(other, SharedStore::new);
+  }
+
+  /** Takes over another store as a sibling. */
+  void adopt(SharedStore other) {
+    siblings.put(other.name, other);
   }
 
   @Override

@@ -27,7 +27,13 @@ class StereoTest {
   private static final Duration TICK = Duration.ofMillis(20);
   private static final int RATE = 8_000;
   private static final Config BOTH =
-      Config.load(List.of(), java.util.Map.of(), List.of("policy.roles.agent=analyse"));
+      Config.load(
+          List.of(),
+          java.util.Map.of(),
+          List.of(
+              "policy.roles.agent=analyse",
+              "policy.profile=custom",
+              "policy.lawfulBasis=for the test"));
 
   @ParameterizedTest
   @EnumSource(Encoding.class)

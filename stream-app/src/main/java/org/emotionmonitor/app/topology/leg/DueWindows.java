@@ -24,7 +24,7 @@ public final class DueWindows {
      *
      * @param events null if there is nothing to publish
      */
-    void scored(DueWindow window, WindowEvents events);
+    void scored(DueWindow window, WindowScore score, WindowEvents events);
   }
 
   private final ScoringService scoring;
@@ -71,7 +71,7 @@ public final class DueWindows {
     boolean published = !score.abstained() || window.leg().publishesAbstained(window);
     window.leg().scored(window, published);
     if (!published) {
-      publisher.scored(window, null);
+      publisher.scored(window, score, null);
       return;
     }
     Latency latency =
@@ -81,7 +81,7 @@ public final class DueWindows {
             Math.round(score.scoringMs()));
     metrics.window(score.abstained() ? "no_speech" : "scored");
     observe(window, score, latency);
-    publisher.scored(window, events.events(window, score, latency));
+    publisher.scored(window, score, events.events(window, score, latency));
   }
 
   /** The last window of a leg waits for the leg's end, which would look like slowness. */

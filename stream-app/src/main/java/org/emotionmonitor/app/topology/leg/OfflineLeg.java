@@ -27,18 +27,33 @@ public final class OfflineLeg {
       ScoringService scoring,
       Metrics metrics,
       Consumer<WindowEvents> events) {
+    this(
+        start,
+        timing,
+        scoring,
+        metrics,
+        (window, score, scored) -> {
+          if (scored != null) {
+            events.accept(scored);
+          }
+        });
+  }
+
+  /**
+   * Scores a leg.
+   *
+   * @param start how the chunks are encoded
+   * @param windows gets every window, in order
+   */
+  public OfflineLeg(
+      StartRecord start,
+      TimingConfig timing,
+      ScoringService scoring,
+      Metrics metrics,
+      DueWindows.Publisher windows) {
     this.batch = scoring.maxBatch();
     this.capturedMs = start.startedAt().toEpochMilli();
-    this.due =
-        new DueWindows(
-            scoring,
-            metrics,
-            () -> capturedMs,
-            (window, scored) -> {
-              if (scored != null) {
-                events.accept(scored);
-              }
-            });
+    this.due = new DueWindows(scoring, metrics, () -> capturedMs, windows);
     this.leg =
         new LegPipeline(start, LegTiming.offline(timing, batch), scoring.voices(), new Listener());
   }

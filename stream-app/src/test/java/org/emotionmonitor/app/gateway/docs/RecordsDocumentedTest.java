@@ -105,6 +105,7 @@ class RecordsDocumentedTest {
         state,
         "c1",
         "customer",
+        state == AlertState.FIRING ? "c1/stereo" : null,
         Role.CUSTOMER,
         "a7",
         "billing",
