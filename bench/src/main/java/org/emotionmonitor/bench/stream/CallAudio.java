@@ -1,0 +1,100 @@
+package org.emotionmonitor.bench.stream;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.emotionmonitor.app.ingest.BundledCalls;
+import org.emotionmonitor.app.ingest.DemoCall;
+import org.emotionmonitor.core.audio.AudioFile;
+import org.emotionmonitor.core.audio.Encoding;
+import org.emotionmonitor.core.audio.Resampler;
+
+/** The customers' side of the bundled calls as 8 kHz µ-law, over and over, from several begins. */
+final class CallAudio {
+
+  static final int RATE = 8_000;
+
+  private static final int MU_LAW_FORMAT = 7;
+
+  private final byte[] loop;
+
+  private CallAudio(byte[] loop) {
+    this.loop = loop;
+  }
+
+  /** Reads the bundled calls by way of a temporary folder. */
+  static CallAudio load() throws IOException {
+    Path folder = Files.createTempDirectory("bench-calls");
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    List<Path> files = new ArrayList<>();
+    for (DemoCall call : BundledCalls.copyTo(folder)) {
+      files.add(call.file());
+      all.writeBytes(muLaw(call.file()));
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
+    Files.delete(folder);
+    return new CallAudio(all.toByteArray());
+  }
+
+  private static byte[] muLaw(Path file) throws IOException {
+    int rate;
+    try (AudioFile audio = AudioFile.open(file)) {
+      rate = audio.sampleRate();
+    }
+    float[] customer = AudioFile.readAll(file)[0];
+    float[] narrow = rate == RATE ? customer : resample(customer, rate);
+    byte[] bytes = new byte[narrow.length];
+    Encoding.PCMU.encode(narrow, 0, narrow.length, bytes, 0);
+    return bytes;
+  }
+
+  private static float[] resample(float[] samples, int rate) {
+    float[] out = new float[(int) (samples.length * (long) RATE / rate) + RATE];
+    int[] length = {0};
+    Resampler resampler =
+        new Resampler(
+            rate,
+            RATE,
+            0,
+            (values, offset, count) -> {
+              System.arraycopy(values, offset, out, length[0], count);
+              length[0] += count;
+            });
+    resampler.accept(samples, 0, samples.length);
+    resampler.finish();
+    return Arrays.copyOf(out, length[0]);
+  }
+
+  /** So many bytes of variant {@code variant}, from byte {@code at}. */
+  byte[] slice(int variant, int variants, long at, int bytes) {
+    long begin = (long) loop.length * variant / variants + at;
+    byte[] out = new byte[bytes];
+    for (int i = 0; i < bytes; i++) {
+      out[i] = loop[(int) ((begin + i) % loop.length)];
+    }
+    return out;
+  }
+
+  /** Writes the first bytes of a variant as a µ-law WAV file. */
+  void write(int variant, int variants, int bytes, Path file) throws IOException {
+    ByteBuffer header = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
+    header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + bytes);
+    header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    header.putShort((short) MU_LAW_FORMAT).putShort((short) 1);
+    header.putInt(RATE).putInt(RATE).putShort((short) 1).putShort((short) 8);
+    header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(bytes);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(header.array());
+    out.writeBytes(slice(variant, variants, 0, bytes));
+    Files.write(file, out.toByteArray());
+  }
+}

@@ -1,0 +1,38 @@
+package org.emotionmonitor.bench.stream;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What the commands have in common. */
+final class LoadOptions {
+
+  @Option(
+      names = "--chunk-ms",
+      defaultValue = "20",
+      description = "Audio per chunk (default: ${DEFAULT-VALUE}).")
+  int chunkMs;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of the emotion monitor, for every process.")
+  List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Keeps logs and state there (default: a temporary folder).")
+  private Path out;
+
+  /** The folder for logs and state. */
+  Path folder() throws IOException {
+    Path folder = out == null ? Files.createTempDirectory("stream-bench") : out;
+    Files.createDirectories(folder);
+    System.out.println("logs in " + folder);
+    return folder;
+  }
+}
