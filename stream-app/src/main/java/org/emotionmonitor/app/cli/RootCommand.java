@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       ScoreCommand.class,
       TopicsCommand.class,
+      TokenCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {"", "To see it at work: emotion-monitor demo"})

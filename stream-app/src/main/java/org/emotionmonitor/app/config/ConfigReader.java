@@ -14,6 +14,10 @@ import org.emotionmonitor.core.domain.Role;
 final class ConfigReader {
 
   private static final int MAX_PORT = 65_535;
+
+  /** HS256 needs a key of 256 bits. */
+  private static final int MIN_SECRET = 32;
+
   private static final int DAY_MINUTES = 24 * 60;
   private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
 
@@ -30,7 +34,7 @@ final class ConfigReader {
         new AlertsConfig(RuleReader.read(settings.get("alerts.rules"))),
         summaries(new Section(settings, "summaries")),
         SinksReader.read(new Section(settings, "sinks"), settings),
-        gateway(new Section(settings, "gateway")),
+        gateway(settings),
         management(new Section(settings, "management")),
         logging(new Section(settings, "logging")));
   }
@@ -103,17 +107,48 @@ final class ConfigReader {
     return new SummariesConfig(Duration.ofSeconds(in.integer("everySeconds", 1, 3_600)));
   }
 
-  private static GatewayConfig gateway(Section in) {
+  private static GatewayConfig gateway(Settings settings) {
+    Section in = new Section(settings, "gateway");
     return new GatewayConfig(
         in.text("host"),
         in.integer("port", 0, MAX_PORT),
         in.integer("managementPort", 0, MAX_PORT),
-        in.textOrNull("token"),
+        auth(new Section(settings, "gateway.auth")),
+        tls(new Section(settings, "gateway.tls")),
         in.words("allowedOrigins"),
+        in.words("frameAncestors"),
         Duration.ofMillis(in.integer("batchMs", 10, 5_000)),
         in.integer("maxClients", 1, 100_000),
         in.integer("clientQueue", 10, 1_000_000),
         Duration.ofMinutes(in.integer("historyMinutes", 1, DAY_MINUTES)));
+  }
+
+  private static AuthConfig auth(Section in) {
+    AuthConfig auth =
+        new AuthConfig(
+            in.textOrNull("secret"),
+            in.textOrNull("jwksUrl"),
+            in.textOrNull("issuer"),
+            in.textOrNull("audience"));
+    if (auth.secret() != null && auth.jwksUrl() != null) {
+      throw new ConfigException(
+          "gateway.auth.secret and gateway.auth.jwksUrl are both set; keep one of them");
+    }
+    if (auth.secret() != null && auth.secret().length() < MIN_SECRET) {
+      throw new ConfigException(
+          "gateway.auth.secret has %d characters; at least %d are needed, as from: openssl rand"
+                  .formatted(auth.secret().length(), MIN_SECRET)
+              + " -base64 32");
+    }
+    return auth;
+  }
+
+  private static TlsConfig tls(Section in) {
+    TlsConfig tls = new TlsConfig(in.pathOrNull("certificate"), in.pathOrNull("key"));
+    if ((tls.certificate() == null) != (tls.key() == null)) {
+      throw new ConfigException("gateway.tls needs both certificate and key, as PEM files");
+    }
+    return tls;
   }
 
   private static ManagementConfig management(Section in) {

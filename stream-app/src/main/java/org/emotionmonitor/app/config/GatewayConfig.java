@@ -9,8 +9,10 @@ import java.util.Set;
  * @param host address to listen on
  * @param port 0 for any free one
  * @param managementPort operators' port of a gateway that runs as a process of its own
- * @param token what clients must present; null for none, which only a loopback host may have
+ * @param auth whose tokens are taken
+ * @param tls the certificate
  * @param allowedOrigins origins of pages, besides the gateway's own, that may open a WebSocket
+ * @param frameAncestors origins of pages that may show the agent console in a frame
  * @param batch interval of the pushes to a client
  * @param maxClients WebSocket connections at once
  * @param clientQueue events that may wait for one client
@@ -20,8 +22,10 @@ public record GatewayConfig(
     String host,
     int port,
     int managementPort,
-    String token,
+    AuthConfig auth,
+    TlsConfig tls,
     Set<String> allowedOrigins,
+    Set<String> frameAncestors,
     Duration batch,
     int maxClients,
     int clientQueue,
@@ -29,11 +33,6 @@ public record GatewayConfig(
 
   public GatewayConfig {
     allowedOrigins = Set.copyOf(allowedOrigins);
-  }
-
-  /** Without the token, so that it ends in no log. */
-  @Override
-  public String toString() {
-    return "GatewayConfig[%s:%d, %s]".formatted(host, port, token == null ? "no token" : "token");
+    frameAncestors = Set.copyOf(frameAncestors);
   }
 }

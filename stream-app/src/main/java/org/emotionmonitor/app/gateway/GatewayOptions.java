@@ -1,8 +1,13 @@
 package org.emotionmonitor.app.gateway;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import org.emotionmonitor.app.config.AuthConfig;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.config.GatewayConfig;
+import org.emotionmonitor.app.config.TlsConfig;
 import org.emotionmonitor.app.gateway.access.OriginRule;
 import org.emotionmonitor.app.gateway.board.BoardLimits;
 import org.emotionmonitor.app.gateway.dialect.IngestOptions;
@@ -13,22 +18,24 @@ import org.emotionmonitor.app.gateway.stream.StreamOptions;
  *
  * @param host address to bind to
  * @param port TCP port, 0 for any free one
- * @param token what clients must present, or null if none; required unless {@code host} is loopback
+ * @param auth whose tokens are taken; required unless {@code host} is loopback
+ * @param tls the certificate
  * @param allowedOrigins origins of pages, besides the gateway's own, that may open a WebSocket
+ * @param frameAncestors origins of pages that may show the agent console in a frame
  */
 public record GatewayOptions(
     String host,
     int port,
-    String token,
+    AuthConfig auth,
+    TlsConfig tls,
     Set<String> allowedOrigins,
+    Set<String> frameAncestors,
     BoardLimits board,
     StreamOptions stream,
     IngestOptions ingest) {
-  private static final int MIN_TOKEN = 16;
-
   public GatewayOptions {
     allowedOrigins = Set.copyOf(allowedOrigins);
-    token = token == null || token.isEmpty() ? null : token;
+    frameAncestors = Set.copyOf(frameAncestors);
   }
 
   /** On loopback, without a token. */
@@ -36,7 +43,9 @@ public record GatewayOptions(
     return new GatewayOptions(
         "127.0.0.1",
         port,
-        null,
+        AuthConfig.NONE,
+        TlsConfig.NONE,
+        Set.of(),
         Set.of(),
         BoardLimits.defaults(),
         StreamOptions.defaults(),
@@ -52,8 +61,10 @@ public record GatewayOptions(
     return new GatewayOptions(
         gateway.host(),
         gateway.port(),
-        gateway.token(),
+        gateway.auth(),
+        gateway.tls(),
         gateway.allowedOrigins(),
+        gateway.frameAncestors(),
         new BoardLimits(
             board.maxCalls(),
             board.maxLegsPerCall(),
@@ -67,23 +78,45 @@ public record GatewayOptions(
             stream.maxMessageBytes(),
             stream.maxMessagesPerMinute(),
             gateway.clientQueue(),
-            stream.stalledAfter()),
+            stream.stalledAfter(),
+            stream.replayCharacters()),
         IngestOptions.defaults());
   }
 
-  /** The same with a token. */
-  public GatewayOptions withToken(String newToken) {
-    return new GatewayOptions(host, port, newToken, allowedOrigins, board, stream, ingest);
+  /** The same with tokens. */
+  public GatewayOptions withAuth(AuthConfig newAuth) {
+    return new GatewayOptions(
+        host, port, newAuth, tls, allowedOrigins, frameAncestors, board, stream, ingest);
+  }
+
+  /** The same with TLS. */
+  public GatewayOptions withTls(TlsConfig newTls) {
+    return new GatewayOptions(
+        host, port, auth, newTls, allowedOrigins, frameAncestors, board, stream, ingest);
+  }
+
+  /** The same on another host. */
+  public GatewayOptions withHost(String newHost) {
+    return new GatewayOptions(
+        newHost, port, auth, tls, allowedOrigins, frameAncestors, board, stream, ingest);
+  }
+
+  /** The same with pages that may show the agent console in a frame. */
+  public GatewayOptions withFrameAncestors(Set<String> origins) {
+    return new GatewayOptions(
+        host, port, auth, tls, allowedOrigins, origins, board, stream, ingest);
   }
 
   /** The same with other limits for the WebSocket. */
   public GatewayOptions withStream(StreamOptions newStream) {
-    return new GatewayOptions(host, port, token, allowedOrigins, board, newStream, ingest);
+    return new GatewayOptions(
+        host, port, auth, tls, allowedOrigins, frameAncestors, board, newStream, ingest);
   }
 
   /** The same with other limits for live audio. */
   public GatewayOptions withIngest(IngestOptions newIngest) {
-    return new GatewayOptions(host, port, token, allowedOrigins, board, stream, newIngest);
+    return new GatewayOptions(
+        host, port, auth, tls, allowedOrigins, frameAncestors, board, stream, newIngest);
   }
 
   /**
@@ -95,16 +128,17 @@ public record GatewayOptions(
     if (port < 0 || port > 65_535) {
       throw new GatewayException("gateway.port %d is not a TCP port; 0 to 65535".formatted(port));
     }
-    if (token == null && !OriginRule.isLoopback(host)) {
+    if (!auth.required() && !OriginRule.isLoopback(host)) {
       throw new GatewayException(
-          ("gateway.host \"%s\" can be reached from the network, but gateway.token is not set;"
-                  + " set a token, or bind to 127.0.0.1")
+          ("gateway.host \"%s\" can be reached from the network, but neither gateway.auth.secret"
+                  + " nor gateway.auth.jwksUrl is set; set one of them, or bind to 127.0.0.1")
               .formatted(host));
     }
-    if (token != null && token.length() < MIN_TOKEN) {
-      throw new GatewayException(
-          "gateway.token has %d characters; at least %d are needed"
-              .formatted(token.length(), MIN_TOKEN));
+    for (Path file : tls.enabled() ? List.of(tls.certificate(), tls.key()) : List.<Path>of()) {
+      if (!Files.isReadable(file)) {
+        throw new GatewayException(
+            "gateway.tls: %s cannot be read; give the path of a PEM file".formatted(file));
+      }
     }
   }
 }

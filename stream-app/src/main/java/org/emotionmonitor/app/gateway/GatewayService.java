@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.gateway.access.Authenticator;
 import org.emotionmonitor.app.gateway.access.OriginRule;
-import org.emotionmonitor.app.gateway.access.TokenGuard;
 import org.emotionmonitor.app.gateway.board.CallBoard;
 import org.emotionmonitor.app.gateway.board.Update;
 import org.emotionmonitor.app.gateway.dialect.IngestEndpoint;
@@ -24,6 +24,7 @@ import org.emotionmonitor.app.gateway.feed.KafkaFeed;
 import org.emotionmonitor.app.gateway.feed.KafkaFeedOptions;
 import org.emotionmonitor.app.gateway.socket.SocketDoor;
 import org.emotionmonitor.app.gateway.socket.SocketService;
+import org.emotionmonitor.app.gateway.stream.AlertDesk;
 import org.emotionmonitor.app.gateway.stream.ServerMessages;
 import org.emotionmonitor.app.gateway.stream.StreamEndpoint;
 import org.emotionmonitor.app.gateway.stream.StreamHub;
@@ -44,25 +45,34 @@ public final class GatewayService implements AutoCloseable, Health {
   private final GatewayOptions options;
   private final Feed feed;
   private final LiveIngest ingest;
+  private final AlertDesk desk;
   private final Clock clock;
   private EventLoop loop;
   private volatile CallBoard board;
   private volatile StreamHub hub;
   private volatile IngestEndpoint streams;
 
-  /** A gateway that shows calls and takes none in. */
+  /** A gateway that shows calls, takes none in, and writes no acknowledgements. */
   public GatewayService(GatewayOptions options, Feed feed, Clock clock) {
-    this(options, feed, null, clock);
+    this(
+        options,
+        feed,
+        null,
+        (alert, by, note) -> Future.failedFuture("this gateway writes nothing"),
+        clock);
   }
 
   /**
    * @param feed fills the board; started and closed by the service
    * @param ingest where live audio goes, closed by the service; null to take none
+   * @param desk where acknowledgements go, closed by the service if it can be
    */
-  public GatewayService(GatewayOptions options, Feed feed, LiveIngest ingest, Clock clock) {
+  public GatewayService(
+      GatewayOptions options, Feed feed, LiveIngest ingest, AlertDesk desk, Clock clock) {
     this.options = options;
     this.feed = feed;
     this.ingest = ingest;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -75,6 +85,7 @@ public final class GatewayService implements AutoCloseable, Health {
         new KafkaFeed(KafkaFeedOptions.of(config), clock),
         LiveIngest.connect(
             config.kafka(), config.topicNames().audio(), options.ingest().live(), clock),
+        AlertActionWriter.connect(config.kafka(), config.topicNames().alertActions(), clock),
         clock);
   }
 
@@ -91,10 +102,13 @@ public final class GatewayService implements AutoCloseable, Health {
       int port = loop.call(this::listen, STEP_SECONDS);
       feed.start(this::take);
       LOG.info(
-          "Gateway at http://{}:{}/ ({})",
+          "Gateway at {}://{}:{}/ ({})",
+          options.tls().enabled() ? "https" : "http",
           options.host(),
           port,
-          options.token() == null ? "this machine only, no token" : "token needed");
+          options.auth().required()
+              ? "token needed"
+              : "this machine only, no token: gateway.auth is not set");
       return port;
     } catch (InterruptedException e) {
       close();
@@ -163,9 +177,10 @@ public final class GatewayService implements AutoCloseable, Health {
 
   private Future<Integer> listen(Vertx vertx) {
     board = new CallBoard(options.board(), clock);
-    hub = new StreamHub(board, options.stream(), feed::state, version(), clock);
-    TokenGuard token = new TokenGuard(options.token());
-    OriginRule origins = new OriginRule(options.allowedOrigins(), !token.required());
+    hub = new StreamHub(board, options.stream(), feed::state, desk, version(), clock);
+    Authenticator authenticator = new Authenticator(options.auth(), vertx);
+    OriginRule origins = new OriginRule(options.allowedOrigins(), !authenticator.required());
+    Certificate certificate = new Certificate(options.tls());
     HttpServerOptions http =
         new HttpServerOptions()
             .setHost(options.host())
@@ -178,11 +193,15 @@ public final class GatewayService implements AutoCloseable, Health {
             .setSendBufferSize(SEND_BUFFER);
     SocketDoor.configure(
         http, List.of(ServerMessages.PROTOCOL), options.ingest().maxMessageBytes());
+    certificate.configure(http);
     HttpServer server = vertx.createHttpServer(http);
-    new SocketDoor(sockets(vertx), token, origins, hub.stats()::refused).mount(server);
-    server.requestHandler(new RestApi(board, token, origins, clock).router(vertx));
+    new SocketDoor(sockets(vertx), authenticator, origins, hub.stats()::refused).mount(server);
+    server.requestHandler(
+        new RestApi(board, hub, desk, authenticator, origins, options.frameAncestors(), clock)
+            .router(vertx));
     vertx.setPeriodic(options.stream().batch().toMillis(), ignored -> hub.tick());
     vertx.setPeriodic(SWEEP_MS, ignored -> board.sweep());
+    certificate.watch(vertx, server);
     return server.listen().map(HttpServer::actualPort);
   }
 
@@ -217,7 +236,7 @@ public final class GatewayService implements AutoCloseable, Health {
     try {
       board.apply(update);
     } catch (RuntimeException e) {
-      LOG.error("an update of {} is not shown", update.leg(), e);
+      LOG.error("an update of call {} is not shown", update.callId(), e);
     }
   }
 
@@ -232,6 +251,9 @@ public final class GatewayService implements AutoCloseable, Health {
     closeLoop();
     if (ingest != null) {
       ingest.close();
+    }
+    if (desk instanceof AlertActionWriter writer) {
+      writer.close();
     }
   }
 

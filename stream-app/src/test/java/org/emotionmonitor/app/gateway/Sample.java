@@ -30,6 +30,11 @@ public final class Sample {
     return state(leg, nowMs, true, Map.of());
   }
 
+  /** A live leg of a call that {@code agentId} handles. */
+  public static Update.State stateOf(LegKey leg, long nowMs, String agentId) {
+    return state(leg, nowMs, false, agentId, "billing", Map.of());
+  }
+
   public static Update.State state(
       LegKey leg, long nowMs, boolean ended, Map<String, String> attributes) {
     return state(leg, nowMs, ended, "agent-7", "billing", attributes);
@@ -55,12 +60,36 @@ public final class Sample {
         ended ? 60_000 : 0,
         ended ? 60 : 0,
         Map.of("received", 600L, "duplicate", 0L, "late", 0L, "lost", 0L),
-        attributes);
+        attributes,
+        null);
   }
 
   public static Update.Decision dropped(LegKey leg, long nowMs) {
     return new Update.Decision(
         leg, nowMs, role(leg), false, "role agent is not analysed", "eu", "agent-7", "billing");
+  }
+
+  /** An alert on {@code leg}, which is a call of agent-7 in the queue billing. */
+  public static Update.Alert alert(LegKey leg, long nowMs, String state) {
+    return alert(leg, nowMs, state, 1000);
+  }
+
+  /** One that began at {@code startMs} of the leg's audio. */
+  public static Update.Alert alert(LegKey leg, long nowMs, String state, long startMs) {
+    String id = leg + "/1700000000000/unfriendly/" + startMs;
+    return new Update.Alert(
+        id,
+        leg,
+        nowMs,
+        state,
+        "warning",
+        role(leg),
+        "agent-7",
+        "billing",
+        leg.toString(),
+        ("{\"alertId\":\"%s\",\"rule\":\"unfriendly\",\"severity\":\"warning\",\"state\":\"%s\","
+                + "\"callId\":\"%s\",\"legId\":\"%s\",\"role\":\"%s\",\"message\":\"unfriendly\"}")
+            .formatted(id, state, leg.callId(), leg.legId(), role(leg)));
   }
 
   /** The emotion event alone of the window that ends at {@code endMs}. */

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -66,12 +67,17 @@ public final class TestClient implements WebSocket.Listener {
 
   /** The next message of this type; others are passed over. */
   public JsonNode next(String type) throws InterruptedException {
+    return nextOf(type);
+  }
+
+  /** The next message of one of these types; others are passed over. */
+  public JsonNode nextOf(String... types) throws InterruptedException {
     while (true) {
-      JsonNode message = messages.poll(5, TimeUnit.SECONDS);
+      JsonNode message = messages.poll(10, TimeUnit.SECONDS);
       if (message == null) {
-        throw new AssertionError("no \"%s\" within 5 s".formatted(type));
+        throw new AssertionError("no %s within 10 s".formatted(List.of(types)));
       }
-      if (message.path("type").asText().equals(type)) {
+      if (List.of(types).contains(message.path("type").asText())) {
         return message;
       }
     }
@@ -84,7 +90,7 @@ public final class TestClient implements WebSocket.Listener {
 
   /** The code with which the server closed. */
   public int closeCode() throws Exception {
-    return closed.get(5, TimeUnit.SECONDS);
+    return closed.get(10, TimeUnit.SECONDS);
   }
 
   @Override

@@ -9,6 +9,12 @@ public interface BoardListener {
   /** {@code point} of {@code leg} is new, or has more of its parts. */
   void pointChanged(Leg leg, Point point);
 
-  /** The call is no longer held. */
-  void callGone(String callId);
+  /** What is told of the call as a whole changed. */
+  default void callChanged(Call call) {}
+
+  /** {@code alert} is new, or has changed. */
+  default void alertChanged(Update.Alert alert) {}
+
+  /** The call is no longer held; it still knows its legs. */
+  void callGone(Call call);
 }

@@ -9,6 +9,7 @@ import org.emotionmonitor.core.domain.LegKey;
 public final class Call {
   private final String id;
   private final TreeMap<String, Leg> legs = new TreeMap<>();
+  private String totals;
 
   Call(String id) {
     this.id = id;
@@ -16,6 +17,20 @@ public final class Call {
 
   Leg leg(LegKey key) {
     return legs.computeIfAbsent(key.legId(), ignored -> new Leg(key));
+  }
+
+  void totals(String json) {
+    totals = json;
+  }
+
+  /** What can be told of the parties together, as a JSON object; null if nothing. */
+  public String totals() {
+    return totals;
+  }
+
+  /** Whether {@code agentId} is the agent of any of its legs. */
+  public boolean isOf(String agentId) {
+    return agentId != null && legs.values().stream().anyMatch(l -> agentId.equals(l.agentId()));
   }
 
   public String id() {

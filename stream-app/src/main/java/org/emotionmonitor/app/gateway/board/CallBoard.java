@@ -20,6 +20,7 @@ public final class CallBoard {
   private final BoardLimits limits;
   private final Clock clock;
   private final Map<String, Call> calls = new LinkedHashMap<>();
+  private final Alerts alerts;
   private final List<BoardListener> listeners = new ArrayList<>();
   private ModelRef model;
   private long refused;
@@ -27,6 +28,7 @@ public final class CallBoard {
   public CallBoard(BoardLimits limits, Clock clock) {
     this.limits = limits;
     this.clock = clock;
+    this.alerts = new Alerts(limits.keepEnded());
   }
 
   /** {@code listener} is told of each change from now on. */
@@ -36,12 +38,32 @@ public final class CallBoard {
 
   /** Takes one update in. One that is too old to be shown, or is over a limit, is not. */
   public void apply(Update update) {
-    Call call = calls.get(update.leg().callId());
+    if (update instanceof Update.Alert alert) {
+      if (alerts.put(alert, clock.millis())) {
+        listeners.forEach(l -> l.alertChanged(alert));
+      }
+    } else if (update instanceof Update.OfLeg ofLeg) {
+      applyToLeg(ofLeg);
+    } else if (update instanceof Update.CallTotals totals) {
+      call(totals.callId())
+          .ifPresent(
+              call -> {
+                call.totals(totals.totals());
+                listeners.forEach(l -> l.callChanged(call));
+              });
+    } else if (update instanceof Update.Erased erased) {
+      alerts.forget(erased.callId());
+      call(erased.callId()).ifPresent(this::remove);
+    }
+  }
+
+  private void applyToLeg(Update.OfLeg update) {
+    Call call = calls.get(update.callId());
     if (call == null) {
       if (tooOld(update) || !makeRoom()) {
         return;
       }
-      call = new Call(update.leg().callId());
+      call = new Call(update.callId());
       calls.put(call.id(), call);
     }
     boolean known = call.legs().stream().anyMatch(l -> l.key().equals(update.leg()));
@@ -88,6 +110,7 @@ public final class CallBoard {
   /** Drops the calls that have been over, or silent, for too long. To be called now and then. */
   public void sweep() {
     long now = clock.millis();
+    alerts.sweep(now);
     for (Call call : new ArrayList<>(calls.values())) {
       var keep = call.ended() ? limits.keepEnded() : limits.keepIdle();
       if (now - call.lastSeenMs() > keep.toMillis()) {
@@ -98,7 +121,7 @@ public final class CallBoard {
 
   private void remove(Call call) {
     calls.remove(call.id());
-    listeners.forEach(l -> l.callGone(call.id()));
+    listeners.forEach(l -> l.callGone(call));
   }
 
   /** The calls held, in the order in which they were first seen. */
@@ -108,6 +131,15 @@ public final class CallBoard {
 
   public Optional<Call> call(String callId) {
     return Optional.ofNullable(calls.get(callId));
+  }
+
+  /** The alerts held: those that are open, and those resolved lately; oldest first. */
+  public Collection<Update.Alert> alerts() {
+    return alerts.all();
+  }
+
+  public Optional<Update.Alert> alert(String alertId) {
+    return alerts.get(alertId);
   }
 
   /** The model that scored the newest window seen, or null. */

@@ -24,7 +24,7 @@ public final class Leg {
   /**
    * Takes {@code update} in; returns the point it changed, or null if it changed the leg itself.
    */
-  Point apply(Update update, int maxPoints) {
+  Point apply(Update.OfLeg update, int maxPoints) {
     lastSeenMs = Math.max(lastSeenMs, update.timestampMs());
     if (update instanceof Update.Window window) {
       return applyWindow(window, maxPoints);
@@ -95,6 +95,16 @@ public final class Leg {
   /** The newest point, or null. */
   public Point newest() {
     return points.isEmpty() ? null : points.lastEntry().getValue();
+  }
+
+  /** The agent who handles the call, or null. */
+  public String agentId() {
+    return state != null ? state.agentId() : decision == null ? null : decision.agentId();
+  }
+
+  /** The queue the call came through, or null. */
+  public String queue() {
+    return state != null ? state.queue() : decision == null ? null : decision.queue();
   }
 
   /** Whether policy keeps this leg from being analysed. */

@@ -3,14 +3,26 @@ package org.emotionmonitor.app.gateway.board;
 import java.util.Map;
 import org.emotionmonitor.core.domain.LegKey;
 
-/** One fact about a leg, as read from a result topic. */
+/** One fact about a call, as read from a result topic. */
 public sealed interface Update {
 
-  /** The leg it is about. */
-  LegKey leg();
+  /** The call it is about. */
+  String callId();
 
   /** Time of the record, epoch milliseconds. */
   long timestampMs();
+
+  /** A fact about one leg. */
+  sealed interface OfLeg extends Update {
+
+    /** The leg it is about. */
+    LegKey leg();
+
+    @Override
+    default String callId() {
+      return leg().callId();
+    }
+  }
 
   /**
    * One of the three events of a window.
@@ -37,9 +49,13 @@ public sealed interface Update {
       ModelRef model,
       Latency latency,
       String capturedAt)
-      implements Update {}
+      implements OfLeg {}
 
-  /** The leg's current state and totals. Strings are null where the start record said nothing. */
+  /**
+   * The leg's current state and totals. Strings are null where the start record said nothing.
+   *
+   * @param totals JSON object, passed on as it is; null if there are none
+   */
   record State(
       LegKey leg,
       long timestampMs,
@@ -53,8 +69,9 @@ public sealed interface Update {
       long audioMs,
       long windows,
       Map<String, Long> chunks,
-      Map<String, String> attributes)
-      implements Update {
+      Map<String, String> attributes,
+      String totals)
+      implements OfLeg {
 
     public State {
       chunks = Map.copyOf(chunks);
@@ -72,5 +89,42 @@ public sealed interface Update {
       String policy,
       String agentId,
       String queue)
-      implements Update {}
+      implements OfLeg {}
+
+  /**
+   * An alert as it is now.
+   *
+   * @param state firing, acknowledged or resolved
+   * @param role who speaks on its leg
+   * @param audioKey key of the leg's audio in Kafka, which decides where an answer goes
+   * @param json all of it, passed on as it is
+   */
+  record Alert(
+      String alertId,
+      LegKey leg,
+      long timestampMs,
+      String state,
+      String severity,
+      String role,
+      String agentId,
+      String queue,
+      String audioKey,
+      String json)
+      implements OfLeg {
+
+    /** Whether it is over. */
+    public boolean resolved() {
+      return "resolved".equals(state);
+    }
+  }
+
+  /**
+   * What can be told of a call's parties together.
+   *
+   * @param totals JSON object, passed on as it is
+   */
+  record CallTotals(String callId, long timestampMs, String totals) implements Update {}
+
+  /** The call is to be forgotten. */
+  record Erased(String callId, long timestampMs) implements Update {}
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.emotionmonitor.app.domain.StartRecord;
+import org.emotionmonitor.app.gateway.access.Principal;
 import org.emotionmonitor.app.ingest.live.AudioBudget;
 import org.emotionmonitor.app.ingest.live.IngestError;
 import org.emotionmonitor.app.ingest.live.IngestException;
@@ -27,6 +28,7 @@ final class IngestConnection implements Peer {
   private static final long WATCH_MS = 1_000;
 
   private final ServerWebSocket socket;
+  private final Principal principal;
   private final Vertx vertx;
   private final Context context;
   private final LiveIngest ingest;
@@ -46,12 +48,14 @@ final class IngestConnection implements Peer {
 
   IngestConnection(
       ServerWebSocket socket,
+      Principal principal,
       Vertx vertx,
       LiveIngest ingest,
       IngestOptions options,
       InstantSource clock,
       Consumer<IngestConnection> gone) {
     this.socket = socket;
+    this.principal = principal;
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.ingest = ingest;
@@ -114,7 +118,9 @@ final class IngestConnection implements Peer {
 
   private void watch() {
     long now = clock.millis();
-    if (legs.isEmpty() && now - openedMs > options.startWithin().toMillis()) {
+    if (principal.expired(clock.instant())) {
+      refuse(new IngestException(IngestError.TOKEN_EXPIRED, "the token has expired"));
+    } else if (legs.isEmpty() && now - openedMs > options.startWithin().toMillis()) {
       refuse(
           new IngestException(
               IngestError.START_TIMEOUT,

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.emotionmonitor.app.gateway.access.Principal;
 import org.emotionmonitor.app.gateway.socket.SocketService;
 import org.emotionmonitor.app.ingest.live.LiveIngest;
 
@@ -37,9 +38,15 @@ public final class IngestEndpoint {
       }
 
       @Override
-      public void serve(ServerWebSocket socket) {
+      public boolean allows(Principal principal) {
+        return principal.ingests();
+      }
+
+      @Override
+      public void serve(ServerWebSocket socket, Principal principal) {
         IngestConnection connection =
-            new IngestConnection(socket, vertx, ingest, options, clock, connections::remove);
+            new IngestConnection(
+                socket, principal, vertx, ingest, options, clock, connections::remove);
         connections.add(connection);
         connection.speak(dialect.open(connection));
       }

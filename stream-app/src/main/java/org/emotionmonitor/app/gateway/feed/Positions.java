@@ -109,7 +109,7 @@ final class Positions implements AutoCloseable {
   }
 
   private Duration lookBack(Topic topic) {
-    return topic == Topic.SUMMARIES || topic == Topic.AUDIT
+    return topic == Topic.SUMMARIES || topic == Topic.AUDIT || topic == Topic.ALERTS
         ? options.summaryLookBack()
         : options.lookBack();
   }

@@ -8,6 +8,7 @@ public enum Topic {
   RATE,
   VOLUME,
   SUMMARIES,
+  ALERTS,
   AUDIT;
 
   /** The topic's name in Kafka. */
@@ -17,6 +18,7 @@ public enum Topic {
       case RATE -> topics.rate();
       case VOLUME -> topics.volume();
       case SUMMARIES -> topics.summaries();
+      case ALERTS -> topics.alerts();
       case AUDIT -> topics.audit();
     };
   }

@@ -45,8 +45,12 @@ public final class UpdateReader {
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory do not fail to be read", e);
     }
-    if ("call".equals(text(json, "kind")) || "erase".equals(text(json, "action"))) {
-      return Optional.empty();
+    if ("erase".equals(text(json, "action"))) {
+      return Optional.of(new Update.Erased(text(json, "callId"), timestampMs));
+    }
+    if ("call".equals(text(json, "kind"))) {
+      String totals = json.path("totals").isObject() ? json.path("totals").toString() : null;
+      return Optional.of(new Update.CallTotals(text(json, "callId"), timestampMs, totals));
     }
     LegKey leg = new LegKey(text(json, "callId"), text(json, "legId"));
     return switch (topic) {
@@ -54,6 +58,7 @@ public final class UpdateReader {
       case RATE -> Optional.of(window(Question.RATE, leg, json, timestampMs));
       case VOLUME -> Optional.of(window(Question.VOLUME, leg, json, timestampMs));
       case SUMMARIES -> Optional.of(state(leg, json, timestampMs));
+      case ALERTS -> Optional.of(alert(leg, json, timestampMs));
       case AUDIT -> decision(leg, json, timestampMs);
     };
   }
@@ -153,7 +158,28 @@ public final class UpdateReader {
         json.path("audioMs").asLong(),
         json.path("windows").asLong(),
         chunks,
-        attributes);
+        attributes,
+        json.path("totals").isObject() ? json.path("totals").toString() : null);
+  }
+
+  private static Update alert(LegKey leg, JsonNode json, long timestampMs) {
+    String alertId = text(json, "alertId");
+    String state = text(json, "state");
+    if (alertId == null || state == null) {
+      throw new IllegalArgumentException("an alert needs alertId and state");
+    }
+    String audioKey = text(json, "audioKey");
+    return new Update.Alert(
+        alertId,
+        leg,
+        timestampMs,
+        state,
+        text(json, "severity"),
+        role(json),
+        text(json, "agentId"),
+        text(json, "queue"),
+        audioKey == null ? leg.toString() : audioKey,
+        json.toString());
   }
 
   private static Optional<Update> decision(LegKey leg, JsonNode json, long timestampMs) {

@@ -6,8 +6,10 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import java.util.List;
 import java.util.Map;
+import org.emotionmonitor.app.gateway.access.Authenticator;
+import org.emotionmonitor.app.gateway.access.Credentials;
 import org.emotionmonitor.app.gateway.access.OriginRule;
-import org.emotionmonitor.app.gateway.access.TokenGuard;
+import org.emotionmonitor.app.gateway.access.Principal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +18,7 @@ public final class SocketDoor {
   private static final Logger LOG = LoggerFactory.getLogger(SocketDoor.class);
 
   private final Map<String, SocketService> services;
-  private final TokenGuard token;
+  private final Authenticator authenticator;
   private final OriginRule origins;
   private final Runnable refused;
 
@@ -25,9 +27,12 @@ public final class SocketDoor {
    * @param refused is told of each handshake refused
    */
   public SocketDoor(
-      Map<String, SocketService> services, TokenGuard token, OriginRule origins, Runnable refused) {
+      Map<String, SocketService> services,
+      Authenticator authenticator,
+      OriginRule origins,
+      Runnable refused) {
     this.services = Map.copyOf(services);
-    this.token = token;
+    this.authenticator = authenticator;
     this.origins = origins;
     this.refused = refused;
   }
@@ -57,17 +62,44 @@ public final class SocketDoor {
 
   private void handshake(ServerWebSocketHandshake handshake) {
     int refusal = refusal(handshake);
-    if (refusal == 0) {
-      SocketService service = services.get(handshake.path());
-      handshake.accept().onSuccess(service::serve);
-    } else {
-      LOG.info("WebSocket handshake from {} refused with {}", handshake.remoteAddress(), refusal);
-      refused.run();
-      handshake.reject(refusal);
+    if (refusal != 0) {
+      refuse(handshake, refusal, "path, origin or number of connections");
+      return;
     }
+    SocketService service = services.get(handshake.path());
+    MultiMap headers = handshake.headers();
+    String token =
+        Credentials.bearer(headers.get("Authorization"), headers.getAll("Sec-WebSocket-Protocol"));
+    if (token == null && service.asksItself() && authenticator.required()) {
+      accept(handshake, service, null);
+      return;
+    }
+    authenticator
+        .authenticate(token)
+        .onSuccess(
+            principal -> {
+              if (service.allows(principal)) {
+                accept(handshake, service, principal);
+              } else {
+                refuse(handshake, 403, "role");
+              }
+            })
+        .onFailure(e -> refuse(handshake, 401, e.getMessage()));
   }
 
-  /** The HTTP status to refuse with, or 0. */
+  private static void accept(
+      ServerWebSocketHandshake handshake, SocketService service, Principal principal) {
+    handshake.accept().onSuccess(socket -> service.serve(socket, principal));
+  }
+
+  private void refuse(ServerWebSocketHandshake handshake, int status, String why) {
+    LOG.info(
+        "WebSocket handshake from {} refused with {}: {}", handshake.remoteAddress(), status, why);
+    refused.run();
+    handshake.reject(status);
+  }
+
+  /** The HTTP status to refuse with, whoever it is, or 0. */
   private int refusal(ServerWebSocketHandshake handshake) {
     MultiMap headers = handshake.headers();
     SocketService service = services.get(handshake.path());
@@ -77,10 +109,6 @@ public final class SocketDoor {
     String host = headers.get("Host");
     if (!origins.allowsHost(host) || !origins.allowsOrigin(headers.get("Origin"), host)) {
       return 403;
-    }
-    if (!token.allows(
-        headers.get("Authorization"), String.join(",", headers.getAll("Sec-WebSocket-Protocol")))) {
-      return 401;
     }
     return service.full() ? 503 : 0;
   }

@@ -2,7 +2,10 @@ package org.emotionmonitor.app.gateway.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.emotionmonitor.app.gateway.view.JsonText;
 
@@ -11,6 +14,13 @@ sealed interface ClientMessage {
 
   /** Replaces what the client gets. */
   record Subscribe(Subscription to) implements ClientMessage {}
+
+  /**
+   * Acknowledges an alert.
+   *
+   * @param note what they add, or null
+   */
+  record Ack(String alertId, String note) implements ClientMessage {}
 
   /** Why a message is not understood; the code is part of the protocol. */
   final class Refused extends Exception {
@@ -27,8 +37,9 @@ sealed interface ClientMessage {
     }
   }
 
-  int MAX_CALLS = 256;
+  int MAX_IDS = 256;
   int MAX_ID = 200;
+  int MAX_ALERT_ID = 700;
 
   static ClientMessage parse(String text) throws Refused {
     JsonNode json;
@@ -38,30 +49,94 @@ sealed interface ClientMessage {
       throw new Refused("bad_message", "not JSON: " + e.getOriginalMessage());
     }
     String type = json.path("type").asText();
-    if (!type.equals("subscribe")) {
-      throw new Refused(
-          "unknown_type", "type \"%s\" is not known; allowed: subscribe".formatted(shorten(type)));
-    }
-    return new Subscribe(subscription(json.path("calls")));
+    return switch (type) {
+      case "subscribe" -> new Subscribe(subscription(json));
+      case "ack" -> ack(json);
+      default ->
+          throw new Refused(
+              "unknown_type",
+              "type \"%s\" is not known; allowed: subscribe, ack".formatted(shorten(type)));
+    };
   }
 
-  private static Subscription subscription(JsonNode calls) throws Refused {
-    if (!calls.isArray() || calls.isEmpty() || calls.size() > MAX_CALLS) {
+  private static Ack ack(JsonNode json) throws Refused {
+    JsonNode id = json.path("alertId");
+    JsonNode note = json.path("note");
+    if (!id.isTextual() || id.asText().length() > MAX_ALERT_ID) {
+      throw new Refused("bad_message", "alertId must be the alert's id");
+    }
+    if (!note.isTextual() && !note.isNull() && !note.isMissingNode()) {
+      throw new Refused("bad_message", "note must be a text");
+    }
+    return new Ack(id.asText(), note.isTextual() ? note.asText() : null);
+  }
+
+  private static Subscription subscription(JsonNode json) throws Refused {
+    if (!json.hasNonNull("calls") && !json.hasNonNull("agents") && !json.hasNonNull("queues")) {
+      throw new Refused(
+          "bad_subscription", "say calls, agents or queues; calls [\"*\"] for everything");
+    }
+    Set<String> calls = ids(json, "calls");
+    return new Subscription(
+        calls.contains("*") ? Set.of() : calls,
+        ids(json, "agents"),
+        ids(json, "queues"),
+        kinds(json),
+        position(json.path("resume")));
+  }
+
+  private static Subscription.Position position(JsonNode json) throws Refused {
+    if (json.isMissingNode() || json.isNull()) {
+      return null;
+    }
+    if (!json.path("epoch").isTextual() || !json.path("seq").isIntegralNumber()) {
+      throw new Refused(
+          "bad_subscription", "resume must be {epoch, seq}, as hello and events told them");
+    }
+    return new Subscription.Position(json.path("epoch").asText(), json.path("seq").asLong());
+  }
+
+  private static Set<Change.Kind> kinds(JsonNode json) throws Refused {
+    Set<String> labels = ids(json, "kinds");
+    EnumSet<Change.Kind> kinds = EnumSet.noneOf(Change.Kind.class);
+    if (labels.isEmpty()) {
+      return EnumSet.allOf(Change.Kind.class);
+    }
+    for (Change.Kind kind : Change.Kind.values()) {
+      if (labels.remove(kind.name().toLowerCase(Locale.ROOT))) {
+        kinds.add(kind);
+      }
+    }
+    if (!labels.isEmpty()) {
       throw new Refused(
           "bad_subscription",
-          "calls must be [\"*\"] or a list of 1 to %d call ids".formatted(MAX_CALLS));
+          "kind \"%s\" is not known; allowed: leg, window, call, alert, gone"
+              .formatted(shorten(List.copyOf(labels).get(0))));
     }
+    return kinds;
+  }
+
+  /** The list at {@code name}; empty if there is none. */
+  private static Set<String> ids(JsonNode json, String name) throws Refused {
+    JsonNode list = json.path(name);
     Set<String> ids = new LinkedHashSet<>();
-    for (JsonNode id : calls) {
+    if (list.isMissingNode() || list.isNull()) {
+      return ids;
+    }
+    if (!list.isArray() || list.isEmpty() || list.size() > MAX_IDS) {
+      throw new Refused(
+          "bad_subscription", "%s must be a list of 1 to %d texts".formatted(name, MAX_IDS));
+    }
+    for (JsonNode id : list) {
       if (!id.isTextual() || id.asText().isEmpty() || id.asText().length() > MAX_ID) {
         throw new Refused(
             "bad_subscription",
-            "call id %s must be a text of 1 to %d characters"
-                .formatted(shorten(id.toString()), MAX_ID));
+            "%s: %s must be a text of 1 to %d characters"
+                .formatted(name, shorten(id.toString()), MAX_ID));
       }
       ids.add(id.asText());
     }
-    return ids.contains("*") ? new Subscription(true, Set.of()) : new Subscription(false, ids);
+    return ids;
   }
 
   private static String shorten(String text) {

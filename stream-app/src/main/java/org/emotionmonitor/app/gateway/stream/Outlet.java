@@ -6,7 +6,7 @@ import io.vertx.core.Future;
 interface Outlet {
 
   /** Sends a message; the future completes when the network has taken it. */
-  Future<Void> send(String text);
+  Future<Void> send(Outgoing message);
 
   /** Ends the connection with a WebSocket close code and a reason. */
   void close(int code, String reason);

@@ -1,10 +1,12 @@
 package org.emotionmonitor.app.gateway.stream;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.Supplier;
-import org.emotionmonitor.app.gateway.board.CallBoard;
+import org.emotionmonitor.app.gateway.access.Principal;
+import org.emotionmonitor.app.gateway.board.Update;
 import org.emotionmonitor.app.gateway.feed.Feed;
+import org.emotionmonitor.app.gateway.view.Viewer;
 
 /**
  * One connected client. Never more than one message is on its way to it: the next is made when the
@@ -14,15 +16,15 @@ final class StreamClient {
   private static final int MAX_CONTROLS = 8;
   private static final int POLICY_VIOLATION = 1008;
   private static final int TRY_AGAIN_LATER = 1013;
+  private static final int TOKEN_EXPIRED = 4401;
 
   private final Outlet outlet;
-  private final CallBoard board;
+  private final StreamHub hub;
   private final StreamOptions options;
-  private final Supplier<Feed.State> source;
-  private final StreamStats stats;
-  private final Runnable gone;
+  private final Principal principal;
+  private final Viewer viewer;
   private final ClientQueue queue;
-  private final Queue<Supplier<String>> controls = new ArrayDeque<>();
+  private final Queue<Outgoing> controls = new ArrayDeque<>();
   private Subscription subscription;
   private boolean snapshotDue;
   private boolean busy;
@@ -30,31 +32,23 @@ final class StreamClient {
   private long busySinceMs;
   private long lastSentMs;
   private Feed.State lastSource;
-  private long seq;
+  private long toldSeq;
   private long minuteStartMs;
   private int messagesThisMinute;
 
-  StreamClient(
-      Outlet outlet,
-      CallBoard board,
-      StreamOptions options,
-      Supplier<Feed.State> source,
-      StreamStats stats,
-      Runnable gone) {
+  StreamClient(Outlet outlet, Principal principal, StreamHub hub) {
     this.outlet = outlet;
-    this.board = board;
-    this.options = options;
-    this.source = source;
-    this.stats = stats;
-    this.gone = gone;
+    this.hub = hub;
+    this.options = hub.options();
+    this.principal = principal;
+    this.viewer = new Viewer(principal);
     this.queue = new ClientQueue(options.queueLimit());
   }
 
-  void greet(String server, long nowMs) {
+  void greet(long nowMs) {
     lastSentMs = nowMs;
-    lastSource = source.get();
-    Feed.State told = lastSource;
-    control(() -> ServerMessages.hello(server, options, told), nowMs);
+    lastSource = hub.source();
+    control(ServerMessages.hello(hub, lastSource, principal), nowMs);
   }
 
   /** A text message of the client. */
@@ -70,19 +64,55 @@ final class StreamClient {
       return;
     }
     try {
-      if (ClientMessage.parse(text) instanceof ClientMessage.Subscribe subscribe) {
-        subscription = subscribe.to();
-        snapshotDue = true;
-        pump(nowMs);
+      ClientMessage message = ClientMessage.parse(text);
+      if (message instanceof ClientMessage.Subscribe subscribe) {
+        subscribe(subscribe.to(), nowMs);
+      } else if (message instanceof ClientMessage.Ack ack) {
+        acknowledge(ack, nowMs);
       }
     } catch (ClientMessage.Refused e) {
-      control(() -> ServerMessages.error(e.code(), e.getMessage()), nowMs);
+      control(ServerMessages.error(e.code(), e.getMessage()), nowMs);
     }
+  }
+
+  void subscribe(Subscription to, long nowMs) throws ClientMessage.Refused {
+    hub.requireAllowed(to, viewer);
+    subscription = to;
+    queue.clear();
+    Subscription.Position resume = to.resume();
+    if (resume != null && hub.canResume(resume)) {
+      snapshotDue = false;
+      toldSeq = resume.seq();
+      hub.changesAfter(resume.seq()).forEach(this::offer);
+      control(ServerMessages.resumed(resume.seq()), nowMs);
+    } else {
+      snapshotDue = true;
+      pump(nowMs);
+    }
+  }
+
+  private void acknowledge(ClientMessage.Ack ack, long nowMs) throws ClientMessage.Refused {
+    if (!principal.acknowledges()) {
+      throw new ClientMessage.Refused("forbidden", "this needs the role supervisor");
+    }
+    Update.Alert alert = hub.alert(ack.alertId());
+    if (alert == null || !viewer.sees(alert)) {
+      throw new ClientMessage.Refused("unknown_alert", "no alert has the id " + ack.alertId());
+    }
+    hub.desk()
+        .acknowledge(alert, principal, ack.note())
+        .onComplete(
+            done ->
+                control(
+                    done.succeeded()
+                        ? ServerMessages.acked(ack.alertId())
+                        : ServerMessages.error("not_written", done.cause().getMessage()),
+                    nowMs));
   }
 
   void offer(Change change) {
     // Until the snapshot is made, it will contain this change anyway.
-    if (subscription != null && !snapshotDue && subscription.matches(change.callId())) {
+    if (subscription != null && !snapshotDue && subscription.matches(change, viewer)) {
       queue.offer(change);
     }
   }
@@ -90,12 +120,20 @@ final class StreamClient {
   /** To be called once per batch interval: sends what is due. */
   void tick(long nowMs) {
     if (busy && nowMs - busySinceMs > options.stalledAfter().toMillis()) {
-      stats.stalled();
+      hub.stats().stalled();
       close(TRY_AGAIN_LATER, "the client takes nothing");
-    } else if (source.get() != lastSource || silentFor(nowMs) >= options.heartbeat().toMillis()) {
-      lastSource = source.get();
-      Feed.State told = lastSource;
-      control(() -> ServerMessages.heartbeat(nowMs, told), nowMs);
+    } else if (queue.overflows()) {
+      hub.stats().stalled();
+      close(TRY_AGAIN_LATER, "the client takes alerts too slowly");
+    } else if (principal.expired(Instant.ofEpochMilli(nowMs))) {
+      outlet.send(ServerMessages.error("token_expired", "the token has expired; get a new one"));
+      close(TOKEN_EXPIRED, "token_expired");
+    } else if (hub.source() != lastSource || silentFor(nowMs) >= options.heartbeat().toMillis()) {
+      lastSource = hub.source();
+      if (queue.isEmpty() && subscription != null && !snapshotDue) {
+        toldSeq = hub.newestSeq();
+      }
+      control(ServerMessages.heartbeat(nowMs, toldSeq, lastSource), nowMs);
     } else {
       pump(nowMs);
     }
@@ -106,7 +144,7 @@ final class StreamClient {
     return queue.isEmpty() && controls.isEmpty() ? nowMs - lastSentMs : 0;
   }
 
-  private void control(Supplier<String> message, long nowMs) {
+  private void control(Outgoing message, long nowMs) {
     if (controls.size() < MAX_CONTROLS) {
       controls.add(message);
     }
@@ -117,14 +155,14 @@ final class StreamClient {
     if (busy || closed) {
       return;
     }
-    String next = next(nowMs);
+    Outgoing next = next(nowMs);
     if (next == null) {
       return;
     }
     busy = true;
     busySinceMs = nowMs;
     lastSentMs = nowMs;
-    stats.sent();
+    hub.stats().sent();
     outlet
         .send(next)
         .onComplete(
@@ -132,28 +170,36 @@ final class StreamClient {
               busy = false;
               if (sent.failed()) {
                 ended();
-              } else if (!controls.isEmpty() || snapshotDue) {
+              } else if (!controls.isEmpty() || snapshotDue || queue.hasAlerts()) {
                 pump(nowMs);
               }
             });
   }
 
-  private String next(long nowMs) {
+  private Outgoing next(long nowMs) {
     if (!controls.isEmpty()) {
-      return controls.poll().get();
+      return controls.poll();
     }
     if (snapshotDue) {
       snapshotDue = false;
       queue.clear();
-      return ServerMessages.snapshot(
-          board.calls().stream().filter(c -> subscription.matches(c.id())).toList(), nowMs);
+      toldSeq = hub.newestSeq();
+      return hub.snapshot(subscription, viewer, nowMs);
+    }
+    Change alert = queue.nextAlert();
+    if (alert != null) {
+      // Windows that were changed before it may still wait: a resume must not skip them.
+      return ServerMessages.alert(toldSeq, nowMs, alert);
     }
     if (queue.isEmpty()) {
       return null;
     }
     ClientQueue.Batch batch = queue.drain();
-    stats.skipped(batch.skipped());
-    return ServerMessages.events(++seq, nowMs, batch);
+    hub.stats().skipped(batch.skipped());
+    for (Change change : batch.changes()) {
+      toldSeq = Math.max(toldSeq, change.seq());
+    }
+    return ServerMessages.events(toldSeq, nowMs, batch);
   }
 
   void close(int code, String reason) {
@@ -169,7 +215,7 @@ final class StreamClient {
       closed = true;
       queue.clear();
       controls.clear();
-      gone.run();
+      hub.gone(this);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.emotionmonitor.app.gateway.stream;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
+import org.emotionmonitor.app.gateway.access.Principal;
 import org.emotionmonitor.app.gateway.socket.SocketService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,13 @@ public final class StreamEndpoint implements SocketService {
   }
 
   @Override
-  public void serve(ServerWebSocket socket) {
-    StreamClient client = hub.connect(new SocketOutlet(socket));
+  public boolean allows(Principal principal) {
+    return principal.watches();
+  }
+
+  @Override
+  public void serve(ServerWebSocket socket, Principal principal) {
+    StreamClient client = hub.connect(new SocketOutlet(socket), principal);
     socket.textMessageHandler(
         text -> {
           if (text.length() > hub.options().maxMessageBytes()) {
@@ -58,8 +64,8 @@ public final class StreamEndpoint implements SocketService {
 
   private record SocketOutlet(ServerWebSocket socket) implements Outlet {
     @Override
-    public Future<Void> send(String text) {
-      return socket.writeTextMessage(text);
+    public Future<Void> send(Outgoing message) {
+      return socket.writeTextMessage(message.text());
     }
 
     @Override

@@ -6,13 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.emotionmonitor.app.gateway.access.Principal;
 import org.emotionmonitor.app.gateway.board.BoardListener;
+import org.emotionmonitor.app.gateway.board.Call;
 import org.emotionmonitor.app.gateway.board.CallBoard;
 import org.emotionmonitor.app.gateway.board.Leg;
 import org.emotionmonitor.app.gateway.board.Point;
+import org.emotionmonitor.app.gateway.board.Update;
 import org.emotionmonitor.app.gateway.feed.Feed;
+import org.emotionmonitor.app.gateway.view.Viewer;
 import org.emotionmonitor.core.domain.LegKey;
 
 /**
@@ -23,25 +29,38 @@ public final class StreamHub implements BoardListener {
   private final CallBoard board;
   private final StreamOptions options;
   private final Supplier<Feed.State> source;
+  private final AlertDesk desk;
   private final Clock clock;
   private final String server;
+  private final String epoch = UUID.randomUUID().toString().substring(0, 8);
   private final StreamStats stats = new StreamStats();
+  private final ReplayLog log;
   private final Set<StreamClient> clients = new LinkedHashSet<>();
-  private final Set<String> gone = new LinkedHashSet<>();
+  private final Map<String, Call> gone = new LinkedHashMap<>();
+  private final Map<String, Call> calls = new LinkedHashMap<>();
   private final Map<LegKey, Leg> legs = new LinkedHashMap<>();
   private final Map<Leg, Map<Long, Point>> points = new LinkedHashMap<>();
+  private final List<Update.Alert> alerts = new ArrayList<>();
+  private Outgoing fullSnapshot;
+  private long seq;
 
+  /**
+   * @param desk where acknowledgements go
+   */
   public StreamHub(
       CallBoard board,
       StreamOptions options,
       Supplier<Feed.State> source,
+      AlertDesk desk,
       String server,
       Clock clock) {
     this.board = board;
     this.options = options;
     this.source = source;
+    this.desk = desk;
     this.server = server;
     this.clock = clock;
+    this.log = new ReplayLog(options.replayCharacters());
     board.listen(this);
   }
 
@@ -54,6 +73,25 @@ public final class StreamHub implements BoardListener {
     return options;
   }
 
+  String server() {
+    return server;
+  }
+
+  /**
+   * Names this run of this gateway; a place in the order of changes means something in it alone.
+   */
+  String epoch() {
+    return epoch;
+  }
+
+  Feed.State source() {
+    return source.get();
+  }
+
+  AlertDesk desk() {
+    return desk;
+  }
+
   /** What has been counted. */
   public StreamStats stats() {
     return stats;
@@ -64,19 +102,79 @@ public final class StreamHub implements BoardListener {
     return clients.size();
   }
 
-  StreamClient connect(Outlet outlet) {
-    StreamClient[] self = new StreamClient[1];
-    self[0] =
-        new StreamClient(outlet, board, options, source, stats, () -> clients.remove(self[0]));
-    clients.add(self[0]);
-    self[0].greet(server, clock.millis());
-    return self[0];
+  StreamClient connect(Outlet outlet, Principal principal) {
+    StreamClient client = new StreamClient(outlet, principal, this);
+    clients.add(client);
+    client.greet(clock.millis());
+    return client;
+  }
+
+  void gone(StreamClient client) {
+    clients.remove(client);
   }
 
   void received(StreamClient client, String text) {
     // What changed until now goes out first: a snapshot made now contains it already.
     distribute();
     client.received(text, clock.millis());
+  }
+
+  void subscribe(StreamClient client, Subscription to) throws ClientMessage.Refused {
+    distribute();
+    client.subscribe(to, clock.millis());
+  }
+
+  /** Refuses to watch what the client may not see, rather than to show nothing. */
+  void requireAllowed(Subscription to, Viewer viewer) throws ClientMessage.Refused {
+    if (viewer.seesAll()) {
+      return;
+    }
+    for (String agent : to.agents()) {
+      if (!agent.equals(viewer.agentId())) {
+        throw new ClientMessage.Refused("forbidden", "an agent may watch no other agent's calls");
+      }
+    }
+    for (String id : to.calls()) {
+      Optional<Call> call = board.call(id);
+      if (call.isPresent() && !viewer.sees(call.get())) {
+        throw new ClientMessage.Refused("forbidden", "call \"%s\" is not yours".formatted(id));
+      }
+    }
+  }
+
+  boolean canResume(Subscription.Position from) {
+    return from.epoch().equals(epoch) && log.reaches(from.seq());
+  }
+
+  List<Change> changesAfter(long after) {
+    return log.after(after);
+  }
+
+  long newestSeq() {
+    return log.newest();
+  }
+
+  Update.Alert alert(String alertId) {
+    return board.alert(alertId).orElse(null);
+  }
+
+  Outgoing snapshot(Subscription to, Viewer viewer, long nowMs) {
+    boolean full = viewer.seesAll() && to.isAll();
+    if (full && fullSnapshot != null) {
+      return fullSnapshot;
+    }
+    Outgoing made =
+        ServerMessages.snapshot(
+            this,
+            board.calls().stream().filter(c -> to.matches(c, viewer)).toList(),
+            board.alerts().stream().filter(a -> to.matches(a, viewer)).toList(),
+            viewer,
+            nowMs);
+    if (full) {
+      // After a gateway was lost, all its clients come at once and want the same.
+      fullSnapshot = made;
+    }
+    return made;
   }
 
   @Override
@@ -90,15 +188,27 @@ public final class StreamHub implements BoardListener {
   }
 
   @Override
-  public void callGone(String callId) {
-    gone.add(callId);
-    legs.keySet().removeIf(k -> k.callId().equals(callId));
-    points.keySet().removeIf(leg -> leg.key().callId().equals(callId));
+  public void callChanged(Call call) {
+    calls.put(call.id(), call);
+  }
+
+  @Override
+  public void alertChanged(Update.Alert alert) {
+    alerts.add(alert);
+  }
+
+  @Override
+  public void callGone(Call call) {
+    gone.put(call.id(), call);
+    calls.remove(call.id());
+    legs.keySet().removeIf(k -> k.callId().equals(call.id()));
+    points.keySet().removeIf(leg -> leg.key().callId().equals(call.id()));
   }
 
   /** To be called once per batch interval. */
   public void tick() {
     distribute();
+    fullSnapshot = null;
     long now = clock.millis();
     List.copyOf(clients).forEach(client -> client.tick(now));
   }
@@ -106,22 +216,39 @@ public final class StreamHub implements BoardListener {
   private void distribute() {
     List<Change> changes = changes();
     if (!changes.isEmpty()) {
+      fullSnapshot = null;
+      changes.forEach(log::add);
       clients.forEach(client -> changes.forEach(client::offer));
     }
   }
 
   private List<Change> changes() {
     List<Change> changes = new ArrayList<>();
-    if (!clients.isEmpty()) {
-      gone.forEach(id -> changes.add(ServerMessages.gone(id)));
-      legs.values().forEach(leg -> changes.add(ServerMessages.leg(leg)));
-      points.forEach(
-          (leg, byEnd) -> byEnd.values().forEach(p -> changes.add(ServerMessages.window(leg, p))));
+    gone.values().forEach(call -> changes.add(ServerMessages.gone(call, ++seq)));
+    for (Leg leg : legs.values()) {
+      call(leg).ifPresent(call -> changes.add(ServerMessages.leg(call, leg, ++seq)));
     }
+    points.forEach(
+        (leg, byEnd) ->
+            call(leg)
+                .ifPresent(
+                    call ->
+                        byEnd
+                            .values()
+                            .forEach(
+                                p -> changes.add(ServerMessages.window(call, leg, p, ++seq)))));
+    calls.values().forEach(call -> changes.add(ServerMessages.call(call, ++seq)));
+    alerts.forEach(alert -> changes.add(ServerMessages.alertChange(alert, ++seq)));
     gone.clear();
     legs.clear();
     points.clear();
+    calls.clear();
+    alerts.clear();
     return changes;
+  }
+
+  private Optional<Call> call(Leg leg) {
+    return board.call(leg.key().callId());
   }
 
   /** Ends all connections, as the server goes away. */

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param maxMessagesPerMinute what a client may send before it is closed
  * @param queueLimit changes held for a client before windows are left out
  * @param stalledAfter a client that takes nothing for so long is closed
+ * @param replayCharacters JSON of the latest changes held for clients that come back
  */
 public record StreamOptions(
     Duration batch,
@@ -20,7 +21,8 @@ public record StreamOptions(
     int maxMessageBytes,
     int maxMessagesPerMinute,
     int queueLimit,
-    Duration stalledAfter) {
+    Duration stalledAfter,
+    long replayCharacters) {
 
   public static StreamOptions defaults() {
     return new StreamOptions(
@@ -30,6 +32,7 @@ public record StreamOptions(
         16 * 1024,
         60,
         512,
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        16L * 1024 * 1024);
   }
 }

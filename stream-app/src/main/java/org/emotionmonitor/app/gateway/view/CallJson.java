@@ -13,39 +13,54 @@ import org.emotionmonitor.app.gateway.board.Update;
 
 /** Calls and legs as JSON. */
 public final class CallJson {
+  /** Two minutes at one window a second. */
+  private static final int RECENT = 120;
+
   private CallJson() {}
 
-  /** Writes the array of {@code calls}, each with its legs and their newest point. */
-  public static void calls(JsonGenerator out, Collection<Call> calls) throws IOException {
+  /**
+   * Writes the array of {@code calls}, each with the legs that {@code viewer} sees.
+   *
+   * @param recent whether with each leg's recent probabilities
+   */
+  public static void calls(JsonGenerator out, Collection<Call> calls, Viewer viewer, boolean recent)
+      throws IOException {
     out.writeStartArray();
     for (Call call : calls) {
-      call(out, call);
+      call(out, call, viewer, recent);
     }
     out.writeEndArray();
   }
 
-  /** Writes one call with its legs and their newest point. */
-  public static void call(JsonGenerator out, Call call) throws IOException {
+  /** Writes one call with the legs that {@code viewer} sees and their newest point. */
+  public static void call(JsonGenerator out, Call call, Viewer viewer, boolean recent)
+      throws IOException {
     out.writeStartObject();
     out.writeStringField("callId", call.id());
     out.writeStringField("state", call.ended() ? "ended" : "live");
+    out.writeFieldName("totals");
+    JsonText.raw(out, call.totals());
     out.writeArrayFieldStart("legs");
     for (Leg leg : call.legs()) {
-      leg(out, leg);
+      if (viewer.sees(leg)) {
+        leg(out, leg, recent);
+      }
     }
     out.writeEndArray();
     out.writeEndObject();
   }
 
   /** Writes one leg with its newest point. */
-  public static void leg(JsonGenerator out, Leg leg) throws IOException {
+  public static void leg(JsonGenerator out, Leg leg, boolean recent) throws IOException {
     out.writeStartObject();
     out.writeStringField("legId", leg.key().legId());
     out.writeStringField("role", leg.role());
     out.writeStringField("state", leg.ended() ? "ended" : "live");
     out.writeFieldName("policy");
     policy(out, leg.decision());
-    state(out, leg.state(), leg.decision());
+    state(out, leg);
+    out.writeFieldName("totals");
+    JsonText.raw(out, leg.state() == null ? null : leg.state().totals());
     out.writeFieldName("model");
     model(out, leg.model());
     out.writeNumberField("lastSeenMs", leg.lastSeenMs());
@@ -53,15 +68,22 @@ public final class CallJson {
     PointJson.point(out, leg.newest());
     out.writeFieldName("attention");
     PointJson.attention(out, leg.attention());
+    if (recent) {
+      out.writeFieldName("recent");
+      PointJson.recent(out, leg.points(), RECENT);
+    }
     out.writeEndObject();
   }
 
-  /** Writes the call's points, leg by leg, oldest first. */
-  public static void timeline(JsonGenerator out, Call call) throws IOException {
+  /** Writes the points of the legs that {@code viewer} sees, leg by leg, oldest first. */
+  public static void timeline(JsonGenerator out, Call call, Viewer viewer) throws IOException {
     out.writeStartObject();
     out.writeStringField("callId", call.id());
     out.writeArrayFieldStart("legs");
     for (Leg leg : call.legs()) {
+      if (!viewer.sees(leg)) {
+        continue;
+      }
       out.writeStartObject();
       out.writeStringField("legId", leg.key().legId());
       out.writeStringField("role", leg.role());
@@ -73,6 +95,29 @@ public final class CallJson {
       out.writeFieldName("attention");
       PointJson.attention(out, leg.attention());
       out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  /** Writes the totals of the call and of the legs that {@code viewer} sees. */
+  public static void summary(JsonGenerator out, Call call, Viewer viewer) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("callId", call.id());
+    out.writeStringField("state", call.ended() ? "ended" : "live");
+    out.writeFieldName("totals");
+    JsonText.raw(out, call.totals());
+    out.writeArrayFieldStart("legs");
+    for (Leg leg : call.legs()) {
+      if (viewer.sees(leg)) {
+        out.writeStartObject();
+        out.writeStringField("legId", leg.key().legId());
+        out.writeStringField("role", leg.role());
+        out.writeStringField("state", leg.ended() ? "ended" : "live");
+        out.writeFieldName("totals");
+        JsonText.raw(out, leg.state() == null ? null : leg.state().totals());
+        out.writeEndObject();
+      }
     }
     out.writeEndArray();
     out.writeEndObject();
@@ -103,14 +148,10 @@ public final class CallJson {
     out.writeEndObject();
   }
 
-  private static void state(JsonGenerator out, Update.State state, Update.Decision decision)
-      throws IOException {
-    JsonText.string(
-        out,
-        "agentId",
-        state != null ? state.agentId() : decision == null ? null : decision.agentId());
-    JsonText.string(
-        out, "queue", state != null ? state.queue() : decision == null ? null : decision.queue());
+  private static void state(JsonGenerator out, Leg leg) throws IOException {
+    Update.State state = leg.state();
+    JsonText.string(out, "agentId", leg.agentId());
+    JsonText.string(out, "queue", leg.queue());
     JsonText.string(out, "language", state == null ? null : state.language());
     JsonText.string(out, "startedAt", state == null ? null : state.startedAt());
     JsonText.string(out, "endedAt", state == null ? null : state.endedAt());

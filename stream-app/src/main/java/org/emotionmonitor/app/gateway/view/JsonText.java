@@ -34,8 +34,17 @@ public final class JsonText {
     return text.toString();
   }
 
+  /** Writes {@code json}, a value that is JSON already, or null. */
+  public static void raw(JsonGenerator out, String json) throws IOException {
+    if (json == null) {
+      out.writeNull();
+    } else {
+      out.writeRawValue(json);
+    }
+  }
+
   /** Writes a field, null if {@code value} is. */
-  static void string(JsonGenerator out, String name, String value) throws IOException {
+  public static void string(JsonGenerator out, String name, String value) throws IOException {
     if (value == null) {
       out.writeNullField(name);
     } else {

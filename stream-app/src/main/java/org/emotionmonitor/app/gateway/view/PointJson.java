@@ -2,6 +2,7 @@ package org.emotionmonitor.app.gateway.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Collection;
 import org.emotionmonitor.app.gateway.board.Attention;
 import org.emotionmonitor.app.gateway.board.Judgement;
 import org.emotionmonitor.app.gateway.board.Latency;
@@ -35,6 +36,29 @@ public final class PointJson {
     latency(out, point.latency());
     JsonText.string(out, "capturedAt", point.capturedAt());
     out.writeEndObject();
+  }
+
+  /**
+   * Writes the newest {@code most} points, oldest first, in short: the window's end, then the
+   * probabilities of the emotions in their order; the end alone if the window was not scored.
+   */
+  public static void recent(JsonGenerator out, Collection<Point> points, int most)
+      throws IOException {
+    out.writeStartArray();
+    int skip = points.size() - most;
+    for (Point point : points) {
+      if (skip-- > 0) {
+        continue;
+      }
+      Judgement emotion = point.emotion();
+      out.writeStartArray();
+      out.writeNumber(point.span().endMs());
+      for (int i = 0; emotion != null && i < emotion.size(); i++) {
+        out.writeNumber(Math.round(emotion.probability(i) * 100) / 100.0);
+      }
+      out.writeEndArray();
+    }
+    out.writeEndArray();
   }
 
   /** Writes {@code attention}, or null. */

@@ -17,7 +17,7 @@ public enum IngestError {
   /** The token does not allow it. */
   FORBIDDEN(1008),
   /** The token has expired. */
-  TOKEN_EXPIRED(1008),
+  TOKEN_EXPIRED(4401),
   /** Another connection is sending this leg's audio. */
   LEG_IN_USE(1008),
   /** No start within the time allowed. */
@@ -42,7 +42,7 @@ public enum IngestError {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** RFC 6455 close code. */
+  /** RFC 6455 close code; 4401 is our own, for a token that has ended. */
   public int closeCode() {
     return closeCode;
   }

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Random;
 import org.emotionmonitor.app.gateway.ManualClock;
 import org.emotionmonitor.app.gateway.Sample;
+import org.emotionmonitor.app.gateway.access.Principal;
 import org.emotionmonitor.app.gateway.view.CallJson;
 import org.emotionmonitor.app.gateway.view.JsonText;
+import org.emotionmonitor.app.gateway.view.Viewer;
 import org.emotionmonitor.core.domain.LegKey;
 import org.junit.jupiter.api.Test;
 
 class CallBoardTest {
+  private static final Viewer ALL = new Viewer(Principal.LOCAL);
+
   private static final LegKey CUSTOMER = Sample.leg("c1", "customer");
   private static final LegKey AGENT = Sample.leg("c1", "agent");
 
@@ -54,7 +58,7 @@ class CallBoardTest {
       CallBoard other = new CallBoard(BoardLimits.defaults(), clock);
       updates.forEach(other::apply);
       updates.forEach(other::apply);
-      assertThat(JsonText.text(out -> CallJson.timeline(out, other.call("c1").orElseThrow())))
+      assertThat(JsonText.text(out -> CallJson.timeline(out, other.call("c1").orElseThrow(), ALL)))
           .isEqualTo(expected);
       assertThat(other.call("c1").orElseThrow().ended()).isTrue();
     }
@@ -155,7 +159,7 @@ class CallBoardTest {
   }
 
   private String json() {
-    return JsonText.text(out -> CallJson.timeline(out, board.call("c1").orElseThrow()));
+    return JsonText.text(out -> CallJson.timeline(out, board.call("c1").orElseThrow(), ALL));
   }
 
   private Leg leg(LegKey key) {
@@ -177,8 +181,8 @@ class CallBoardTest {
     public void pointChanged(Leg leg, Point point) {}
 
     @Override
-    public void callGone(String callId) {
-      gone.add(callId);
+    public void callGone(Call call) {
+      gone.add(call.id());
     }
   }
 }

@@ -3,6 +3,7 @@ package org.emotionmonitor.app.gateway.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,7 @@ class RawIngestTest {
           GatewayOptions.loopback(0).withIngest(options),
           new ManualFeed(),
           new LiveIngest(kafka, "calls.audio", options.live(), Clock.systemUTC()),
+          (alert, by, note) -> Future.failedFuture("none"),
           Clock.systemUTC());
   private int port;
 

@@ -17,11 +17,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.emotionmonitor.app.broker.EmbeddedBroker;
 import org.emotionmonitor.app.domain.Json;
 import org.emotionmonitor.app.domain.Topics;
+import org.emotionmonitor.app.gateway.access.Principal;
 import org.emotionmonitor.app.gateway.board.BoardLimits;
 import org.emotionmonitor.app.gateway.board.CallBoard;
 import org.emotionmonitor.app.gateway.board.Update;
 import org.emotionmonitor.app.gateway.view.CallJson;
 import org.emotionmonitor.app.gateway.view.JsonText;
+import org.emotionmonitor.app.gateway.view.Viewer;
 import org.junit.jupiter.api.Test;
 
 /** The feed against a real broker. */
@@ -98,7 +100,8 @@ class KafkaFeedTest {
   }
 
   private static String shown(List<Update> updates) {
-    return JsonText.text(out -> CallJson.calls(out, board(updates).calls()));
+    return JsonText.text(
+        out -> CallJson.calls(out, board(updates).calls(), new Viewer(Principal.LOCAL), true));
   }
 
   private static KafkaFeed feed(String bootstrap) {

@@ -2,9 +2,12 @@ package org.emotionmonitor.app.gateway.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClientQueueTest {
+  private static final Change.Scope SCOPE = new Change.Scope("customer", Set.of(), Set.of());
+
   private final ClientQueue queue = new ClientQueue(10);
 
   @Test
@@ -53,7 +56,7 @@ class ClientQueueTest {
   @Test
   void shouldSupersedeAnOlderVersionOfTheSameWindow() {
     queue.offer(window("c", "a", 1));
-    queue.offer(new Change(window("c", "a", 1).key(), "{\"newer\":true}"));
+    queue.offer(new Change(window("c", "a", 1).key(), SCOPE, 2, "{\"newer\":true}"));
 
     assertThat(queue.drain().changes())
         .extracting(Change::json)
@@ -65,7 +68,7 @@ class ClientQueueTest {
     queue.offer(leg("c", "a"));
     queue.offer(window("c", "a", 1));
     queue.offer(window("d", "a", 1));
-    queue.offer(ServerMessages.gone("c"));
+    queue.offer(new Change(new Change.Key(Change.Kind.GONE, "c", "", 0), SCOPE, 3, "{}"));
 
     assertThat(queue.drain().changes())
         .extracting(c -> c.key().kind())
@@ -73,10 +76,10 @@ class ClientQueueTest {
   }
 
   private static Change leg(String call, String leg) {
-    return new Change(new Change.Key(Change.Kind.LEG, call, leg, 0), "{}");
+    return new Change(new Change.Key(Change.Kind.LEG, call, leg, 0), SCOPE, 1, "{}");
   }
 
   private static Change window(String call, String leg, long end) {
-    return new Change(new Change.Key(Change.Kind.WINDOW, call, leg, end), "{}");
+    return new Change(new Change.Key(Change.Kind.WINDOW, call, leg, end), SCOPE, end, "{}");
   }
 }

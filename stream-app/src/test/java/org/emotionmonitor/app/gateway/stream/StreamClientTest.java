@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.emotionmonitor.app.gateway.ManualClock;
 import org.emotionmonitor.app.gateway.Sample;
+import org.emotionmonitor.app.gateway.access.Principal;
 import org.emotionmonitor.app.gateway.board.BoardLimits;
 import org.emotionmonitor.app.gateway.board.CallBoard;
 import org.emotionmonitor.app.gateway.feed.Feed;
@@ -25,9 +26,14 @@ class StreamClientTest {
   private final CallBoard board = new CallBoard(BoardLimits.defaults(), clock);
   private final StreamHub hub =
       new StreamHub(
-          board, StreamOptions.defaults(), () -> Feed.State.LIVE, "emotion-monitor/test", clock);
+          board,
+          StreamOptions.defaults(),
+          () -> Feed.State.LIVE,
+          (alert, by, note) -> Future.succeededFuture(),
+          "emotion-monitor/test",
+          clock);
   private final SlowOutlet slow = new SlowOutlet();
-  private final StreamClient client = hub.connect(slow);
+  private final StreamClient client = hub.connect(slow, Principal.LOCAL);
 
   @Test
   void shouldSendOneMessageAtATime() throws Exception {
@@ -62,7 +68,7 @@ class StreamClientTest {
   @Test
   void shouldNotDisturbOthersWhenOneTakesNothing() throws Exception {
     SlowOutlet fast = new SlowOutlet();
-    StreamClient other = hub.connect(fast);
+    StreamClient other = hub.connect(fast, Principal.LOCAL);
     fast.take();
     hub.received(other, "{\"type\":\"subscribe\",\"calls\":[\"*\"]}");
     fast.take();
@@ -137,8 +143,8 @@ class StreamClientTest {
     private int closedWith;
 
     @Override
-    public Future<Void> send(String text) {
-      sent.add(text);
+    public Future<Void> send(Outgoing message) {
+      sent.add(message.text());
       taking = Promise.promise();
       return taking.future();
     }
