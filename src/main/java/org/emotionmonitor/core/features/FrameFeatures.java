@@ -19,7 +19,9 @@ public final class FrameFeatures {
   private static final double MEL_FLOOR = 1e-10;
   private static final int LOUDNESS_FROM = 3;
   private static final int LOUDNESS_TO = 24;
-  private static final double[] WINDOW = new double[FeatureSpec.FRAME_LENGTH];
+
+  /** Periodic Hamming window. */
+  static final double[] WINDOW = new double[FeatureSpec.FRAME_LENGTH];
 
   static {
     // TarsosDSP's is symmetric; without its last value, one of 552 is the periodic one of 551.
@@ -49,10 +51,15 @@ public final class FrameFeatures {
       padded[i] = samples[off + i] * WINDOW[i];
     }
     fft.power(padded, WINDOW.length, power);
+    describe(power, row, rowOff);
+  }
+
+  /** The same of a frame whose power spectrum of 513 bins is known. */
+  void describe(double[] power, float[] row, int rowOff) {
     for (int bin = 0; bin < FeatureSpec.BINS; bin++) {
       magnitude[bin] = Math.sqrt(power[bin]);
     }
-    mel(row, rowOff);
+    mel(power, row, rowOff);
     shape.measure(magnitude);
     row[rowOff + CENTROID] = (float) shape.centroid();
     row[rowOff + ROLLOFF] = (float) shape.rolloff(magnitude);
@@ -72,7 +79,7 @@ public final class FrameFeatures {
     return loudnessDb;
   }
 
-  private void mel(float[] row, int rowOff) {
+  private void mel(double[] power, float[] row, int rowOff) {
     MelBank.apply(power, logMel);
     double loudness = 0;
     for (int band = LOUDNESS_FROM; band < LOUDNESS_TO; band++) {

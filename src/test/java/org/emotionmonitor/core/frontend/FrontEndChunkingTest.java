@@ -94,6 +94,7 @@ final class FrontEndChunkingTest {
     assertThat(envelope.magnitudes()).isEqualTo(expected.envelope(from, from + t).magnitudes());
     for (long frame = expected.frames() - t; frame < expected.frames(); frame++) {
       assertThat(actual.levelDb(frame)).isEqualTo(expected.levelDb(frame));
+      assertThat(actual.loudnessDb(frame)).isEqualTo(expected.loudnessDb(frame));
     }
   }
 

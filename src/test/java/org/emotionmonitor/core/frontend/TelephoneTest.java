@@ -9,7 +9,6 @@ import org.assertj.core.data.Offset;
 import org.emotionmonitor.core.audio.Encoding;
 import org.emotionmonitor.core.audio.Resampler;
 import org.emotionmonitor.core.features.FeatureSpec;
-import org.emotionmonitor.core.features.Features;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.emotionmonitor.core.features.Features;
+import org.emotionmonitor.core.frontend.Features;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.augment.Background;
 import org.emotionmonitor.trainer.augment.CallWindow;

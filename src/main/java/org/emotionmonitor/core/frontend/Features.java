@@ -1,6 +1,6 @@
-package org.emotionmonitor.core.features;
+package org.emotionmonitor.core.frontend;
 
-import org.emotionmonitor.core.frontend.FrontEnd;
+import org.emotionmonitor.core.features.FeatureSpec;
 
 /** The features of a whole utterance, through the same front end as a live leg's. */
 public final class Features {
