@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.emotionmonitor.core.audio.AudioFile;
-import org.emotionmonitor.core.frontend.FrontEnd;
 import org.emotionmonitor.core.rate.SyllableRate;
-import org.emotionmonitor.core.vad.SpeechGate;
+import org.emotionmonitor.core.vad.VoiceActivity;
 
 /**
  * Compares the syllable rate estimated from the signal with the one counted from the text. Usage:
- * SpeechRateReport MANIFEST.csv; the columns file, language, syllables and speech_s are read.
+ * SpeechRateReport MANIFEST.csv [silero|level]; the columns file, language, syllables and speech_s are read.
  */
 public final class SpeechRateReport {
 
@@ -27,6 +26,7 @@ public final class SpeechRateReport {
     List<String> lines = Files.readAllLines(manifest);
     List<String> header = Arrays.asList(lines.get(0).split(",", -1));
     Map<String, List<double[]>> pairs = new TreeMap<>();
+    try (VoiceActivity.Factory voices = Heard.detector(args.length > 1 ? args[1] : "silero")) {
     for (String line : lines.subList(1, lines.size())) {
       String[] row = line.split(",", -1);
       String syllables = row[header.indexOf("syllables")];
@@ -36,10 +36,11 @@ public final class SpeechRateReport {
       Path file = manifest.resolveSibling(row[header.indexOf("file")]);
       double counted =
           Double.parseDouble(syllables) / Double.parseDouble(row[header.indexOf("speech_s")]);
-      double estimated = estimate(file);
+      double estimated = estimate(file, voices);
       for (String key : List.of(row[header.indexOf("language")], "all")) {
         pairs.computeIfAbsent(key, k -> new ArrayList<>()).add(new double[] {counted, estimated});
       }
+    }
     }
     System.out.println(
         "| language | utterances | correlation | mean error | mean absolute error |");
@@ -47,19 +48,14 @@ public final class SpeechRateReport {
     pairs.forEach(SpeechRateReport::print);
   }
 
-  private static double estimate(Path file) throws IOException {
+  private static double estimate(Path file, VoiceActivity.Factory voices)
+      throws IOException {
     int rate;
     try (AudioFile audio = AudioFile.open(file)) {
       rate = audio.sampleRate();
     }
-    float[] samples = AudioFile.readAll(file)[0];
-    FrontEnd frontEnd = new FrontEnd(rate, samples.length * 101 / rate + 10);
-    frontEnd.accept(samples, 0, samples.length);
-    frontEnd.finish();
-    int t = (int) frontEnd.frames();
-    boolean[] speech = new boolean[t];
-    SpeechGate.speechFrames(frontEnd, t, t, speech);
-    return SyllableRate.of(frontEnd, t, t, speech);
+    Heard heard = Heard.of(AudioFile.readAll(file)[0], rate, voices);
+    return SyllableRate.of(heard.frontEnd(), heard.frames(), heard.frames(), heard.speech());
   }
 
   private static void print(String language, List<double[]> all) {
