@@ -14,7 +14,8 @@ import org.emotionmonitor.core.vad.VoiceActivity;
 
 /**
  * Compares the syllable rate estimated from the signal with the one counted from the text. Usage:
- * SpeechRateReport MANIFEST.csv [silero|level]; the columns file, language, syllables and speech_s are read.
+ * SpeechRateReport MANIFEST.csv [silero|level]; the columns file, language, syllables and speech_s
+ * are read.
  */
 public final class SpeechRateReport {
 
@@ -27,20 +28,20 @@ public final class SpeechRateReport {
     List<String> header = Arrays.asList(lines.get(0).split(",", -1));
     Map<String, List<double[]>> pairs = new TreeMap<>();
     try (VoiceActivity.Factory voices = Heard.detector(args.length > 1 ? args[1] : "silero")) {
-    for (String line : lines.subList(1, lines.size())) {
-      String[] row = line.split(",", -1);
-      String syllables = row[header.indexOf("syllables")];
-      if (syllables.isEmpty()) {
-        continue;
+      for (String line : lines.subList(1, lines.size())) {
+        String[] row = line.split(",", -1);
+        String syllables = row[header.indexOf("syllables")];
+        if (syllables.isEmpty()) {
+          continue;
+        }
+        Path file = manifest.resolveSibling(row[header.indexOf("file")]);
+        double counted =
+            Double.parseDouble(syllables) / Double.parseDouble(row[header.indexOf("speech_s")]);
+        double estimated = estimate(file, voices);
+        for (String key : List.of(row[header.indexOf("language")], "all")) {
+          pairs.computeIfAbsent(key, k -> new ArrayList<>()).add(new double[] {counted, estimated});
+        }
       }
-      Path file = manifest.resolveSibling(row[header.indexOf("file")]);
-      double counted =
-          Double.parseDouble(syllables) / Double.parseDouble(row[header.indexOf("speech_s")]);
-      double estimated = estimate(file, voices);
-      for (String key : List.of(row[header.indexOf("language")], "all")) {
-        pairs.computeIfAbsent(key, k -> new ArrayList<>()).add(new double[] {counted, estimated});
-      }
-    }
     }
     System.out.println(
         "| language | utterances | correlation | mean error | mean absolute error |");
@@ -48,8 +49,7 @@ public final class SpeechRateReport {
     pairs.forEach(SpeechRateReport::print);
   }
 
-  private static double estimate(Path file, VoiceActivity.Factory voices)
-      throws IOException {
+  private static double estimate(Path file, VoiceActivity.Factory voices) throws IOException {
     int rate;
     try (AudioFile audio = AudioFile.open(file)) {
       rate = audio.sampleRate();
