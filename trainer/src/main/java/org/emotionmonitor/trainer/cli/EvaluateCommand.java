@@ -1,18 +1,14 @@
 package org.emotionmonitor.trainer.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.augment.Recipe;
 import org.emotionmonitor.trainer.corpus.Manifest;
 import org.emotionmonitor.trainer.corpus.Split;
 import org.emotionmonitor.trainer.data.Example;
-import org.emotionmonitor.trainer.data.FeatureCache;
 import org.emotionmonitor.trainer.training.Data;
 import org.emotionmonitor.trainer.training.Evaluation;
 import org.emotionmonitor.trainer.training.RunFolder;
@@ -24,7 +20,9 @@ import picocli.CommandLine.Option;
 /** Reports of a finished run's best network. */
 @Command(
     name = "evaluate",
-    description = "Prints accuracy, UAR, calibration and confusion of a run's best model.",
+    description =
+        "Measures a run's best model on a split: per condition, class and group, calibration,"
+            + " coverage; tables, JSON and plots go to the run's folder.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -40,40 +38,30 @@ final class EvaluateCommand implements Callable<Integer> {
   private Split split;
 
   @Option(
-      names = "--by",
-      paramLabel = "GROUP",
-      description = "Also report each ${COMPLETION-CANDIDATES} on its own.")
-  private Group group;
+      names = "--conditions",
+      split = ",",
+      paramLabel = "RECIPE",
+      description = "${COMPLETION-CANDIDATES} (default: all of an evaluation).")
+  private List<Recipe> conditions = Recipe.conditions();
 
   @Override
   public Integer call() {
     RunFolder run = RunFolder.existing(folder);
     TrainSettings settings = run.settings();
     Manifest manifest = corpus.manifest();
+    if (!manifest.labels().equals(settings.labels())) {
+      throw new TrainerException(
+          "the run's classes are %s and the manifest's %s; give the same --mapping as in training"
+              .formatted(settings.labels().names(), manifest.labels().names()));
+    }
     if (manifest.labelled(split).isEmpty()) {
       throw new TrainerException("the manifest has no labelled row in split " + split.label());
     }
-    FeatureCache cache = corpus.cache(settings.thresholds());
-    Map<String, List<Example>> conditions = new LinkedHashMap<>();
-    for (Recipe recipe : List.of(Recipe.CLEAN, Recipe.TELEPHONE)) {
-      List<Example> examples = Data.examples(manifest, split, recipe, settings.seed(), cache);
-      conditions.put(recipe.label(), examples);
-      conditions.putAll(groups(recipe.label(), examples));
-    }
+    Map<String, List<Example>> examples =
+        Data.conditions(
+            manifest, split, conditions, settings.seed(), corpus.cache(settings.thresholds()));
     Evaluation evaluation = new Evaluation(run.loadBest(), run.reader(), settings.labels());
-    ReportPrinter.print(
-        System.out, settings.labels(), evaluation.reports(conditions, run.metrics().temperature()));
+    new Measurement(evaluation, run).measure(split, examples, run.metrics().temperature());
     return 0;
-  }
-
-  /** The examples of each value of the group, under the condition's name and the value. */
-  private Map<String, List<Example>> groups(String condition, List<Example> examples) {
-    if (group == null) {
-      return Map.of();
-    }
-    return examples.stream()
-        .collect(
-            Collectors.groupingBy(
-                e -> condition + " " + group.of(e.utterance()), TreeMap::new, Collectors.toList()));
   }
 }

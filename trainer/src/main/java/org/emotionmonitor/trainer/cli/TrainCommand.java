@@ -8,13 +8,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.emotionmonitor.trainer.augment.Recipe;
 import org.emotionmonitor.trainer.corpus.Manifest;
 import org.emotionmonitor.trainer.corpus.Split;
 import org.emotionmonitor.trainer.corpus.Utterance;
-import org.emotionmonitor.trainer.evaluation.Report;
+import org.emotionmonitor.trainer.data.Example;
+import org.emotionmonitor.trainer.evaluation.Reference;
 import org.emotionmonitor.trainer.export.Exporter;
 import org.emotionmonitor.trainer.model.Family;
+import org.emotionmonitor.trainer.report.LearningCurves;
 import org.emotionmonitor.trainer.training.Evaluation;
+import org.emotionmonitor.trainer.training.EvaluationResult;
 import org.emotionmonitor.trainer.training.RunFolder;
 import org.emotionmonitor.trainer.training.RunMetrics;
 import org.emotionmonitor.trainer.training.TrainSettings;
@@ -65,20 +69,30 @@ final class TrainCommand implements Callable<Integer> {
   private void finish(
       Manifest manifest, RunFolder run, TrainSettings settings, TrainingRun.Trained trained) {
     Evaluation evaluation = new Evaluation(trained.network(), trained.reader(), settings.labels());
+    Map<String, List<Example>> dev = trained.data().dev();
     double temperature = evaluation.temperature(trained.data().allDev());
-    List<Report> reports = evaluation.reports(trained.data().dev(), temperature);
+    EvaluationResult result = new Measurement(evaluation, run).measure(Split.DEV, dev, temperature);
+    LearningCurves.write(
+        run.path().resolve("plots/learning-curves.png"),
+        Map.of(family.label(), List.of(trained.checkpoint().history())));
+    String calls =
+        dev.containsKey(Recipe.TELEPHONE.label())
+            ? Recipe.TELEPHONE.label()
+            : dev.keySet().iterator().next();
     RunMetrics metrics =
         new RunMetrics(
             Version.text(),
+            family.label(),
+            trained.network().numParams(),
             settings.seed(),
-            settings.optimizer().epochs(),
+            trained.checkpoint().history().size(),
             trained.checkpoint().bestEpoch(),
             temperature,
             countByCorpus(manifest.labelled(Split.TRAIN)),
             Split.DEV.label(),
-            reports);
+            result.conditions(),
+            Reference.of(calls, evaluation.predict(calls, dev.get(calls)), temperature));
     run.writeMetrics(metrics);
-    ReportPrinter.print(System.out, settings.labels(), reports);
     System.out.printf("best epoch %d%n", metrics.bestEpoch());
     Optional<String> obstacle = Exporter.obstacle(settings.network(), settings.labels());
     if (obstacle.isPresent()) {
@@ -87,10 +101,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     double difference =
         new Exporter(trained.network(), trained.reader(), temperature)
-            .export(
-                model.metadata(manifest, metrics),
-                trained.data().dev().values().iterator().next(),
-                run.onnx());
+            .export(model.metadata(manifest, metrics), dev.values().iterator().next(), run.onnx());
     System.out.printf(
         Locale.ROOT,
         "%s written; ONNX Runtime and DL4J differ by %.1e at most%n",

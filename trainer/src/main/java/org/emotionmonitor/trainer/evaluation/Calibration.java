@@ -2,10 +2,9 @@ package org.emotionmonitor.trainer.evaluation;
 
 import java.util.List;
 
-/** Temperature scaling of the emotion probabilities, and how far confidence is from accuracy. */
+/** Temperature scaling of the emotion probabilities. */
 public final class Calibration {
 
-  private static final int BINS = 15;
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
   private static final double LARGEST_LOG = Math.log(10);
   private static final double PRECISION = 1e-4;
@@ -53,26 +52,5 @@ public final class Calibration {
       scaled[c] /= sum;
     }
     return scaled;
-  }
-
-  /**
-   * Expected calibration error: the mean distance of confidence from accuracy in 15 bins of equal
-   * width, weighted by their share (Naeini et al. 2015).
-   */
-  public static double expectedError(List<Prediction> predictions, double temperature) {
-    double[] confidence = new double[BINS];
-    double[] right = new double[BINS];
-    for (Prediction p : predictions) {
-      int best = Prediction.best(p.emotion());
-      double c = scale(p.emotion(), temperature)[best];
-      int bin = Math.min(BINS - 1, (int) (c * BINS));
-      confidence[bin] += c;
-      right[bin] += best == p.example().emotion().getAsInt() ? 1 : 0;
-    }
-    double error = 0;
-    for (int b = 0; b < BINS; b++) {
-      error += Math.abs(confidence[b] - right[b]);
-    }
-    return error / predictions.size();
   }
 }

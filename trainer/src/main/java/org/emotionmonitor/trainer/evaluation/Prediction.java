@@ -10,6 +10,16 @@ import org.emotionmonitor.trainer.data.Example;
  */
 public record Prediction(Example example, float[] emotion, float[] rate, float[] volume) {
 
+  /** The largest probability of an emotion, its logits divided by {@code temperature}. */
+  public double confidence(double temperature) {
+    return Calibration.scale(emotion, temperature)[best(emotion)];
+  }
+
+  /** Whether the most likely emotion is the label, which must be there. */
+  public boolean isRight() {
+    return best(emotion) == example.emotion().getAsInt();
+  }
+
   /** Index of the largest probability. */
   static int best(float[] probabilities) {
     int best = 0;

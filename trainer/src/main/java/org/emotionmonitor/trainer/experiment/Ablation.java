@@ -8,6 +8,7 @@ import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.corpus.Manifest;
 import org.emotionmonitor.trainer.data.FeatureCache;
 import org.emotionmonitor.trainer.model.Family;
+import org.emotionmonitor.trainer.report.TextFiles;
 import org.emotionmonitor.trainer.training.TrainSettings;
 
 /**
@@ -50,11 +51,11 @@ public final class Ablation {
     Path own = folder.resolve("%s-seed%d".formatted(system, seed));
     Path file = own.resolve("result.json");
     TrainSettings wanted = settings(system, seed);
-    ContenderResult known = Results.read(file, ContenderResult.class).orElse(null);
+    ContenderResult known = TextFiles.readJson(file, ContenderResult.class).orElse(null);
     if (known == null) {
       System.err.printf("%s, seed %d%n", system, seed);
       known = compute(system, wanted, own);
-      Results.write(file, known);
+      TextFiles.writeJson(file, known);
     } else if (!known.settings().equals(wanted)) {
       throw new TrainerException(
           "%s is of other settings; give the same options to go on with them, or another --out"

@@ -14,6 +14,7 @@ import org.emotionmonitor.trainer.evaluation.Report;
 import org.emotionmonitor.trainer.report.LearningCurves;
 import org.emotionmonitor.trainer.report.Summary;
 import org.emotionmonitor.trainer.report.Table;
+import org.emotionmonitor.trainer.report.TextFiles;
 import org.emotionmonitor.trainer.training.EpochResult;
 import org.emotionmonitor.trainer.training.TrainSettings;
 
@@ -30,8 +31,8 @@ public final class AblationReport {
 
   /** Writes {@code ablation.md}, {@code ablation.json} and {@code learning-curves.png}. */
   public void write(Path folder) {
-    Results.write(folder.resolve("ablation.md"), markdown());
-    Results.write(folder.resolve("ablation.json"), summaries());
+    TextFiles.write(folder.resolve("ablation.md"), markdown());
+    TextFiles.writeJson(folder.resolve("ablation.json"), summaries());
     Map<String, List<List<EpochResult>>> histories = new LinkedHashMap<>();
     systems.forEach(
         (system, runs) -> {

@@ -11,6 +11,7 @@ import org.emotionmonitor.trainer.corpus.Split;
 import org.emotionmonitor.trainer.data.Example;
 import org.emotionmonitor.trainer.data.FeatureCache;
 import org.emotionmonitor.trainer.evaluation.Report;
+import org.emotionmonitor.trainer.report.TextFiles;
 import org.emotionmonitor.trainer.training.Data;
 import org.emotionmonitor.trainer.training.Evaluation;
 import org.emotionmonitor.trainer.training.RunFolder;
@@ -68,11 +69,11 @@ public final class CrossValidation {
   private FoldResult result(int fold, TrainSettings wanted) {
     Path own = folder.resolve("fold%d-seed%d".formatted(fold, wanted.seed()));
     Path file = own.resolve("result.json");
-    FoldResult known = Results.read(file, FoldResult.class).orElse(null);
+    FoldResult known = TextFiles.readJson(file, FoldResult.class).orElse(null);
     if (known == null) {
       System.err.printf("fold %d, seed %d%n", fold, wanted.seed());
       known = compute(fold, wanted, RunFolder.create(own));
-      Results.write(file, known);
+      TextFiles.writeJson(file, known);
     } else if (!known.settings().equals(wanted) || known.choice() != choice) {
       throw new TrainerException(
           "%s is of other settings; give the same options to go on with them, or another --out"

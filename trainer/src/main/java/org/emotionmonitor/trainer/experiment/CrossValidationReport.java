@@ -14,6 +14,7 @@ import org.emotionmonitor.trainer.report.ConfusionTable;
 import org.emotionmonitor.trainer.report.LearningCurves;
 import org.emotionmonitor.trainer.report.Summary;
 import org.emotionmonitor.trainer.report.Table;
+import org.emotionmonitor.trainer.report.TextFiles;
 
 /** Tables and figures of a cross-validation. */
 public final class CrossValidationReport {
@@ -34,8 +35,8 @@ public final class CrossValidationReport {
 
   /** Writes {@code cross-validation.md}, {@code .json}, and the plots. */
   public void write(Path folder) {
-    Results.write(folder.resolve("cross-validation.md"), markdown());
-    Results.write(
+    TextFiles.write(folder.resolve("cross-validation.md"), markdown());
+    TextFiles.writeJson(
         folder.resolve("cross-validation.json"),
         new Numbers(
             results.size(),

@@ -3,10 +3,14 @@ package org.emotionmonitor.trainer.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.emotionmonitor.trainer.TrainerException;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.IChart;
@@ -61,10 +65,40 @@ final class Charts {
 
   /** Writes charts side by side as one PNG. */
   static void write(Path file, IChart... charts) {
+    List<BufferedImage> images = images(charts);
+    int width = images.stream().mapToInt(BufferedImage::getWidth).sum();
+    int height = images.stream().mapToInt(BufferedImage::getHeight).max().orElseThrow();
+    write(file, new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), images, 1, 0);
+  }
+
+  /** The same, one below the other. */
+  static void writeStacked(Path file, IChart... charts) {
+    List<BufferedImage> images = images(charts);
+    int width = images.stream().mapToInt(BufferedImage::getWidth).max().orElseThrow();
+    int height = images.stream().mapToInt(BufferedImage::getHeight).sum();
+    write(file, new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), images, 0, 1);
+  }
+
+  private static List<BufferedImage> images(IChart... charts) {
+    return Arrays.stream(charts).map(BitmapEncoder::getBufferedImage).toList();
+  }
+
+  private static void write(
+      Path file, BufferedImage all, List<BufferedImage> images, int right, int down) {
+    Graphics2D graphics = all.createGraphics();
+    int x = 0;
+    int y = 0;
+    for (BufferedImage image : images) {
+      graphics.drawImage(image, x, y, null);
+      x += right * image.getWidth();
+      y += down * image.getHeight();
+    }
+    graphics.dispose();
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      BitmapEncoder.saveBitmap(
-          List.of(charts), 1, charts.length, file.toString(), BitmapEncoder.BitmapFormat.PNG);
+      if (!ImageIO.write(all, "png", file.toFile())) {
+        throw new IOException("this Java has no PNG writer");
+      }
     } catch (IOException e) {
       throw new TrainerException(
           "plot %s cannot be written: %s; free some space or give another --out"

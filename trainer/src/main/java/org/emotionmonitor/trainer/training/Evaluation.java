@@ -1,24 +1,47 @@
 package org.emotionmonitor.trainer.training;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.trainer.corpus.LabelSet;
+import org.emotionmonitor.trainer.corpus.Utterance;
 import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Example;
 import org.emotionmonitor.trainer.evaluation.Calibration;
+import org.emotionmonitor.trainer.evaluation.Coverage;
 import org.emotionmonitor.trainer.evaluation.Prediction;
 import org.emotionmonitor.trainer.evaluation.Predictor;
+import org.emotionmonitor.trainer.evaluation.Reliability;
 import org.emotionmonitor.trainer.evaluation.Report;
+import org.emotionmonitor.trainer.layers.Pooled;
+import org.emotionmonitor.trainer.model.Network;
 import org.emotionmonitor.trainer.progress.Progress;
+import org.nd4j.linalg.dataset.MultiDataSet;
 
-/** Reports of a trained network, condition by condition. */
+/** Measures a trained network. */
 public final class Evaluation {
 
+  private static final Map<String, Function<Utterance, String>> GROUPS = new LinkedHashMap<>();
+
+  static {
+    GROUPS.put("corpus", Utterance::corpus);
+    GROUPS.put("language", Utterance::language);
+    GROUPS.put("sex", Utterance::sex);
+  }
+
+  private final ComputationGraph network;
+  private final BatchReader reader;
   private final Predictor predictor;
   private final LabelSet labels;
 
   public Evaluation(ComputationGraph network, BatchReader reader, LabelSet labels) {
+    this.network = network;
+    this.reader = reader;
     this.predictor = new Predictor(network, reader);
     this.labels = labels;
   }
@@ -28,11 +51,49 @@ public final class Evaluation {
     return Calibration.temperature(predict("calibration", examples));
   }
 
-  /** A report per condition, in the map's order. */
-  public List<Report> reports(Map<String, List<Example>> conditions, double temperature) {
-    return conditions.entrySet().stream()
-        .map(c -> Report.of(c.getKey(), predict(c.getKey(), c.getValue()), labels, temperature))
-        .toList();
+  /**
+   * Measures a split.
+   *
+   * @param conditions at least one, the plainest first
+   */
+  public EvaluationResult measure(
+      String split, Map<String, List<Example>> conditions, double temperature) {
+    List<Report> reports = new ArrayList<>();
+    List<Prediction> first = null;
+    for (Map.Entry<String, List<Example>> condition : conditions.entrySet()) {
+      List<Prediction> predictions =
+          predict(split + " " + condition.getKey(), condition.getValue());
+      reports.add(Report.of(condition.getKey(), predictions, labels, temperature));
+      first = first == null ? predictions : first;
+    }
+    return new EvaluationResult(
+        split,
+        labels,
+        temperature,
+        reports,
+        groups(first, temperature),
+        Reliability.bins(first, 1),
+        Reliability.bins(first, temperature),
+        Coverage.points(first, temperature));
+  }
+
+  private Map<String, List<Report>> groups(List<Prediction> predictions, double temperature) {
+    Map<String, List<Report>> groups = new LinkedHashMap<>();
+    GROUPS.forEach(
+        (name, key) ->
+            groups.put(
+                name,
+                predictions.stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            p -> key.apply(p.example().utterance()),
+                            TreeMap::new,
+                            Collectors.toList()))
+                    .entrySet()
+                    .stream()
+                    .map(g -> Report.of(g.getKey(), g.getValue(), labels, temperature))
+                    .toList()));
+    return groups;
   }
 
   /** One prediction per example. */
@@ -40,5 +101,12 @@ public final class Evaluation {
     try (Progress progress = Progress.bar(task, examples.size())) {
       return predictor.predict(examples, progress);
     }
+  }
+
+  /** What the pooling made of each frame of one example; sums to 1. */
+  public float[] attention(Example example) {
+    MultiDataSet batch = reader.read(List.of(example));
+    network.output(false, batch.getFeatures(), batch.getFeaturesMaskArrays());
+    return ((Pooled) network.getLayer(Network.POOLING)).weights()[0];
   }
 }

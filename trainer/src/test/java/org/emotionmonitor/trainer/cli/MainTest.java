@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.emotionmonitor.onnx.Scorer;
 import org.emotionmonitor.onnx.ScorerOptions;
 import org.emotionmonitor.trainer.testing.SyntheticCorpus;
@@ -40,9 +41,17 @@ class MainTest {
         .contains("\"uar\"", "\"telephone\"", "\"temperature\"")
         .doesNotContain(folder.toString());
     assertLoads(run.resolve("model.onnx"));
+    assertThat(run.resolve("evaluation-dev.md"))
+        .content()
+        .contains("| telephone |", "| unfriendly |");
+    for (String plot :
+        List.of("confusion-dev", "reliability-dev", "coverage-dev", "learning-curves")) {
+      assertThat(run.resolve("plots/" + plot + ".png")).isNotEmptyFile();
+    }
 
     String[] common = {"--manifest=" + manifest, "--cache=" + cache, "--run=" + run};
-    assertThat(Main.run("evaluate", common[0], common[1], common[2], "--by=speaker")).isZero();
+    assertThat(Main.run("evaluate", common[0], common[1], common[2], "--conditions=clean"))
+        .isZero();
     Path exported = folder.resolve("again.onnx");
     assertThat(Main.run("export", common[0], common[1], common[2], "--out=" + exported)).isZero();
     assertLoads(exported);

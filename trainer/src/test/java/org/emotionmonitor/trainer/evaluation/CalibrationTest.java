@@ -20,8 +20,8 @@ class CalibrationTest {
     List<Prediction> sharpened = predictions(2.5);
     double temperature = Calibration.temperature(sharpened);
     assertThat(temperature).isEqualTo(2.5, Offset.offset(0.2));
-    assertThat(Calibration.expectedError(sharpened, temperature))
-        .isLessThan(Calibration.expectedError(sharpened, 1) / 3);
+    assertThat(Reliability.error(sharpened, temperature))
+        .isLessThan(Reliability.error(sharpened, 1) / 3);
   }
 
   @Test
@@ -34,7 +34,7 @@ class CalibrationTest {
     float[] sure = {0.9f, 0.1f, 0, 0, 0};
     List<Prediction> half =
         List.of(prediction(sure, Emotion.CHEERFUL), prediction(sure, Emotion.SAD));
-    assertThat(Calibration.expectedError(half, 1)).isEqualTo(0.4, Offset.offset(1e-6));
+    assertThat(Reliability.error(half, 1)).isEqualTo(0.4, Offset.offset(1e-6));
   }
 
   @Test

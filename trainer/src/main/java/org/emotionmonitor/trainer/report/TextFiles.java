@@ -1,4 +1,4 @@
-package org.emotionmonitor.trainer.experiment;
+package org.emotionmonitor.trainer.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,16 +9,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.emotionmonitor.trainer.TrainerException;
 
-/** Files of results, each written in one step, so that one that is there is whole. */
-public final class Results {
+/**
+ * Files of results, as text or JSON, each written in one step, so that one that is there is whole.
+ */
+public final class TextFiles {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  private Results() {}
+  private TextFiles() {}
 
   /** Reads a result, if an earlier run has left it. */
-  static <R> Optional<R> read(Path file, Class<R> type) {
+  public static <R> Optional<R> readJson(Path file, Class<R> type) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
@@ -33,7 +35,7 @@ public final class Results {
   }
 
   /** Writes a value as JSON. */
-  public static void write(Path file, Object value) {
+  public static void writeJson(Path file, Object value) {
     try {
       write(file, JSON.writeValueAsString(value) + System.lineSeparator());
     } catch (IOException e) {
