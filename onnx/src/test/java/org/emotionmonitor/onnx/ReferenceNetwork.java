@@ -1,5 +1,6 @@
 package org.emotionmonitor.onnx;
 
+import java.util.Arrays;
 import org.emotionmonitor.onnx.export.Attention;
 import org.emotionmonitor.onnx.export.Direction;
 import org.emotionmonitor.onnx.export.Head;
@@ -58,14 +59,19 @@ final class ReferenceNetwork {
     InputView view = weights.view();
     int d = weights.features();
     double[][] seen = new double[x.length][view.width(d)];
+    double loudest = Arrays.stream(x).mapToDouble(frame -> frame[0]).max().orElseThrow();
+    double[][] active =
+        Arrays.stream(x)
+            .filter(frame -> frame[0] >= loudest - view.activeRange())
+            .toArray(double[][]::new);
     for (int k = 0; k < d; k++) {
       double mean = 0;
       double squares = 0;
-      for (double[] frame : x) {
-        mean += frame[k] / x.length;
+      for (double[] frame : active) {
+        mean += frame[k] / active.length;
       }
-      for (double[] frame : x) {
-        squares += Math.pow(frame[k] - mean, 2) / x.length;
+      for (double[] frame : active) {
+        squares += Math.pow(frame[k] - mean, 2) / active.length;
       }
       double deviation = view.scaled() ? Math.sqrt(squares + view.smallestVariance()) : 1;
       for (int t = 0; t < x.length; t++) {
@@ -73,8 +79,9 @@ final class ReferenceNetwork {
           seen[t][k] = x[t][k];
         }
         if (view.relative()) {
+          double relative = k < view.kept() ? x[t][k] : (x[t][k] - mean) / deviation;
           seen[t][seen[t].length - d + k] =
-              k < view.kept() ? x[t][k] : (x[t][k] - mean) / deviation;
+              Math.max(-view.limit(), Math.min(view.limit(), relative));
         }
       }
     }

@@ -32,16 +32,23 @@ class ScorerParityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 2, true, false, false, 0",
-    "2, 3, false, true, false, 2",
-    "3, 1, false, true, true, 0",
-    "2, 1, false, true, true, 1",
-    "2, 4, true, true, false, 0",
-    "2, 2, true, true, true, 3"
+    "1, 2, true, false, false, 0, Infinity, Infinity",
+    "2, 3, false, true, false, 2, Infinity, 0.5",
+    "3, 1, false, true, true, 0, Infinity, Infinity",
+    "2, 1, false, true, true, 1, 0.7, 1.5",
+    "2, 4, true, true, false, 0, 0.2, Infinity",
+    "2, 2, true, true, true, 3, Infinity, Infinity"
   })
   void shouldEqualTheReferenceWhateverTheNetworksShape(
-      int layers, int heads, boolean absolute, boolean relative, boolean scaled, int kept) {
-    InputView view = new InputView(absolute, relative, scaled, 0.01f, kept);
+      int layers,
+      int heads,
+      boolean absolute,
+      boolean relative,
+      boolean scaled,
+      int kept,
+      float activeRange,
+      float limit) {
+    InputView view = new InputView(absolute, relative, scaled, 0.01f, kept, activeRange, limit);
     shouldEqualTheReference(RandomWeights.of(9, 6, view, layers, heads), 3, 30, "30 1 17");
   }
 

@@ -2,7 +2,6 @@ package org.emotionmonitor.onnx.export;
 
 import static ai.onnx.proto.OnnxMl.TensorProto.DataType.FLOAT;
 import static org.emotionmonitor.onnx.ModelContract.FEATURES;
-import static org.emotionmonitor.onnx.ModelContract.LENGTHS;
 import static org.emotionmonitor.onnx.export.GraphBuilder.integer;
 import static org.emotionmonitor.onnx.export.GraphBuilder.integers;
 
@@ -40,25 +39,54 @@ final class InputGraph {
     if (!view.relative()) {
       return scores;
     }
-    graph.node("Cast", List.of(LENGTHS), "lengths_float", integer("to", FLOAT.getNumber()));
-    graph.node("Unsqueeze", List.of("lengths_float", "axis_1"), "lengths_n1");
-    graph.node("Unsqueeze", List.of("lengths_n1", "axis_2"), "lengths_n11");
-    String mean = windowMean(scores, "window_mean");
+    String counted = counted(scores, view);
+    String mean = windowMean(scores, counted, "window_mean");
     if (view.kept() > 0) {
       mean = graph.node("Mul", List.of(mean, where("not_kept", 0, 1)), "window_mean_taken");
     }
     graph.node("Sub", List.of(scores, mean), "less_mean");
     // What padding has become must not count in the variance, nor reach the network.
     String centred = graph.node("Where", List.of("mask_column", "less_mean", "padding"), "centred");
-    String relative = view.scaled() ? scaled(centred, view) : centred;
+    String relative = limited(view.scaled() ? scaled(centred, counted, view) : centred, view);
     return view.absolute()
         ? graph.node("Concat", List.of(scores, relative), "seen", integer("axis", 2))
         : relative;
   }
 
-  private String scaled(String centred, InputView view) {
+  /**
+   * Which frames mean and deviation are of, bool {@code [N, T, 1]}; their number is "counted_n".
+   */
+  private String counted(String scores, InputView view) {
+    String counted = "mask_column";
+    if (Float.isFinite(view.activeRange())) {
+      graph.int64s("level_feature", 0);
+      graph.node("Gather", List.of(scores, "level_feature"), "level_scores", integer("axis", 2));
+      graph.floats("below_all", new float[] {-Float.MAX_VALUE});
+      graph.node("Where", List.of("mask_column", "level_scores", "below_all"), "level");
+      graph.node("ReduceMax", List.of("level"), "loudest", integers("axes", 1));
+      graph.floats("active_range", new float[] {view.activeRange()});
+      graph.node("Sub", List.of("loudest", "active_range"), "active_from");
+      graph.node("GreaterOrEqual", List.of("level", "active_from"), "active_or_padding");
+      counted = graph.node("And", List.of("active_or_padding", "mask_column"), "active");
+    }
+    graph.node("Cast", List.of(counted), "counted", integer("to", FLOAT.getNumber()));
+    graph.node("ReduceSum", List.of("counted", "axis_1"), "counted_n", integer("keepdims", 1));
+    return counted;
+  }
+
+  private String limited(String x, InputView view) {
+    if (Float.isInfinite(view.limit())) {
+      return x;
+    }
+    graph.floats("limit_low", new float[] {-view.limit()});
+    graph.floats("limit_high", new float[] {view.limit()});
+    graph.node("Max", List.of(x, "limit_low"), "limited_below");
+    return graph.node("Min", List.of("limited_below", "limit_high"), "limited");
+  }
+
+  private String scaled(String centred, String counted, InputView view) {
     graph.node("Mul", List.of(centred, centred), "squares");
-    windowMean("squares", "window_variance");
+    windowMean("squares", counted, "window_variance");
     String floor = graph.floats("smallest_variance", new float[] {view.smallestVariance()});
     graph.node("Add", List.of("window_variance", floor), "window_variance_floor");
     String deviation = graph.node("Sqrt", List.of("window_variance_floor"), "window_deviation");
@@ -77,9 +105,10 @@ final class InputGraph {
     return graph.floats(name, values, values.length);
   }
 
-  /** {@code [N, T, F]} to its mean over the frames that count, {@code [N, 1, F]}. */
-  private String windowMean(String x, String output) {
-    graph.node("ReduceSum", List.of(x, "axis_1"), output + "_sum", integer("keepdims", 1));
-    return graph.node("Div", List.of(output + "_sum", "lengths_n11"), output);
+  /** {@code [N, T, F]} to its mean over the counted frames, {@code [N, 1, F]}. */
+  private String windowMean(String x, String counted, String output) {
+    String values = graph.node("Where", List.of(counted, x, "padding"), output + "_values");
+    graph.node("ReduceSum", List.of(values, "axis_1"), output + "_sum", integer("keepdims", 1));
+    return graph.node("Div", List.of(output + "_sum", "counted_n"), output);
   }
 }

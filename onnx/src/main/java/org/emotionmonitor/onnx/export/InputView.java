@@ -9,18 +9,39 @@ package org.emotionmonitor.onnx.export;
  * @param scaled whether the latter are divided by the window's deviation, the root of variance plus
  *     {@code smallestVariance}
  * @param kept how many of the first features stay z-scores among the relative ones
+ * @param activeRange mean and deviation are those of the frames whose first feature, the level, is
+ *     at most this far below the loudest frame's, in z-scores; infinite where all frames count
+ * @param limit the relative ones are clipped to ±limit; infinite where they are not
  */
 public record InputView(
-    boolean absolute, boolean relative, boolean scaled, float smallestVariance, int kept) {
+    boolean absolute,
+    boolean relative,
+    boolean scaled,
+    float smallestVariance,
+    int kept,
+    float activeRange,
+    float limit) {
 
   /** Z-scores alone. */
-  public static final InputView ZSCORE = new InputView(true, false, false, 0, 0);
+  public static final InputView ZSCORE = new InputView(true, false, false, 0);
+
+  /** Every frame counts, nothing is kept or clipped. */
+  public InputView(boolean absolute, boolean relative, boolean scaled, float smallestVariance) {
+    this(
+        absolute,
+        relative,
+        scaled,
+        smallestVariance,
+        0,
+        Float.POSITIVE_INFINITY,
+        Float.POSITIVE_INFINITY);
+  }
 
   /**
    * Checks the parts.
    *
-   * @throws IllegalArgumentException if nothing is seen, a deviation could be zero, or {@code kept}
-   *     makes no sense
+   * @throws IllegalArgumentException if nothing is seen, a deviation could be zero, or one of the
+   *     numbers makes no sense
    */
   public InputView {
     if (!absolute && !relative) {
@@ -33,6 +54,10 @@ public record InputView(
     if (kept < 0 || (kept > 0 && !relative)) {
       throw new IllegalArgumentException(
           "kept is %d, expected 0, or above 0 for a relative input".formatted(kept));
+    }
+    if (!(activeRange > 0) || !(limit > 0)) {
+      throw new IllegalArgumentException(
+          "active range is %s and limit %s, expected above 0".formatted(activeRange, limit));
     }
   }
 

@@ -46,8 +46,8 @@ final class NetworkOptions {
       paramLabel = "FORM",
       description =
           "${COMPLETION-CANDIDATES}: features by the training set's mean and deviation, less the"
-              + " window's own mean, also divided by its deviation, the same but for the level, or"
-              + " two of these side by side"
+              + " window's own mean, also divided by its deviation, the same but for the level, the"
+              + " same by the loud frames alone, or two of these side by side"
               + " (default: ${DEFAULT-VALUE}).")
   private InputForm input;
 

@@ -96,7 +96,7 @@ public final class BatchReader {
     for (int t = 0; t < frames; t++) {
       normalization.apply(features, t, scores, t * FeatureSpec.FEATURES);
     }
-    return format.input().of(scores, frames);
+    return format.input().of(scores, frames, normalization);
   }
 
   private INDArray[] labels(List<Example> batch, double smoothing) {

@@ -16,6 +16,11 @@ public enum InputForm {
   STANDARDIZED(false, true, true, 0),
   /** The same, but for MFCC 0, the level of a frame, which stays a z-score. */
   STANDARDIZED_LEVEL(false, true, true, 1),
+  /**
+   * The same by the loud frames alone, clipped: how long a window's pauses are, and how silent,
+   * does not move its speech.
+   */
+  SPEECH_LEVEL(false, true, true, 1),
   /** Z-scores and centred z-scores, side by side. */
   ZSCORE_CENTRED(true, true, false, 0),
   /** Z-scores and standardized ones, side by side. */
@@ -23,6 +28,11 @@ public enum InputForm {
 
   /** Added to a window's variance: a hundredth of that of the training set. */
   public static final float SMALLEST_VARIANCE = 0.01f;
+
+  /** How far below the loudest frame of a window a loud one may be, in dB of the log-mel's mean. */
+  private static final double LOUD_RANGE_DB = 25;
+
+  private static final float LIMIT = 5;
 
   private final boolean absolute;
   private final boolean relative;
@@ -56,6 +66,22 @@ public enum InputForm {
     return kept;
   }
 
+  /**
+   * Frames count in mean and deviation if their MFCC 0 is at most this far below that of the
+   * loudest, in z-scores; infinite where all count. By the orthonormal DCT, MFCC 0 is the mean of
+   * the log-mel times the root of the number of bands.
+   */
+  public float activeRange(Normalization normalization) {
+    return this == SPEECH_LEVEL
+        ? (float) (LOUD_RANGE_DB * Math.sqrt(FeatureSpec.MEL_BANDS) / normalization.std()[0])
+        : Float.POSITIVE_INFINITY;
+  }
+
+  /** The relative scores are clipped to ± this. */
+  public float limit() {
+    return this == SPEECH_LEVEL ? LIMIT : Float.POSITIVE_INFINITY;
+  }
+
   /** Numbers per frame. */
   public int width() {
     return (absolute && relative ? 2 : 1) * FeatureSpec.FEATURES;
@@ -68,37 +94,65 @@ public enum InputForm {
   }
 
   /** Turns z-scores [frames][205] into [frames][width]. */
-  float[] of(float[] scores, int frames) {
+  float[] of(float[] scores, int frames, Normalization normalization) {
     if (!relative) {
       return scores;
     }
     int features = FeatureSpec.FEATURES;
     int first = absolute ? features : 0;
+    boolean[] counts = counts(scores, frames, activeRange(normalization));
     float[] out = new float[frames * width()];
-    for (int d = 0; d < kept; d++) {
-      for (int t = 0; t < frames; t++) {
-        out[t * width() + first + d] = scores[t * features + d];
+    for (int d = 0; d < features; d++) {
+      float mean = d < kept ? 0 : (float) mean(scores, frames, d, counts);
+      double scale = 1;
+      if (scaled && d >= kept) {
+        scale = 1 / Math.sqrt(variance(scores, frames, d, counts, mean) + SMALLEST_VARIANCE);
       }
-    }
-    for (int d = kept; d < features; d++) {
-      double mean = 0;
       for (int t = 0; t < frames; t++) {
-        mean += scores[t * features + d];
-      }
-      mean /= frames;
-      double squares = 0;
-      for (int t = 0; t < frames; t++) {
-        double x = scores[t * features + d] - mean;
-        squares += x * x;
-      }
-      double scale = scaled ? 1 / Math.sqrt(squares / frames + SMALLEST_VARIANCE) : 1;
-      for (int t = 0; t < frames; t++) {
-        out[t * width() + first + d] = (float) ((scores[t * features + d] - mean) * scale);
+        double value = (scores[t * features + d] - mean) * scale;
+        out[t * width() + first + d] = (float) Math.max(-limit(), Math.min(limit(), value));
       }
     }
     for (int t = 0; absolute && t < frames; t++) {
       System.arraycopy(scores, t * features, out, t * width(), features);
     }
     return out;
+  }
+
+  private static boolean[] counts(float[] scores, int frames, float range) {
+    float loudest = Float.NEGATIVE_INFINITY;
+    for (int t = 0; t < frames; t++) {
+      loudest = Math.max(loudest, scores[t * FeatureSpec.FEATURES]);
+    }
+    boolean[] counts = new boolean[frames];
+    for (int t = 0; t < frames; t++) {
+      counts[t] = scores[t * FeatureSpec.FEATURES] >= loudest - range;
+    }
+    return counts;
+  }
+
+  private static double variance(float[] scores, int frames, int d, boolean[] counts, double mean) {
+    double squares = 0;
+    int counted = 0;
+    for (int t = 0; t < frames; t++) {
+      if (counts[t]) {
+        double x = scores[t * FeatureSpec.FEATURES + d] - mean;
+        squares += x * x;
+        counted++;
+      }
+    }
+    return squares / counted;
+  }
+
+  private static double mean(float[] scores, int frames, int d, boolean[] counts) {
+    double sum = 0;
+    int counted = 0;
+    for (int t = 0; t < frames; t++) {
+      if (counts[t]) {
+        sum += scores[t * FeatureSpec.FEATURES + d];
+        counted++;
+      }
+    }
+    return sum / counted;
   }
 }

@@ -29,7 +29,7 @@ final class NetworkWeights {
     return new ModelWeights(
         normalization.mean(),
         normalization.std(),
-        view(input),
+        view(input, normalization),
         weights.layers(),
         weights.attention(),
         weights.head(Network.EMOTION),
@@ -38,13 +38,15 @@ final class NetworkWeights {
         (float) temperature);
   }
 
-  private static InputView view(InputForm input) {
+  private static InputView view(InputForm input, Normalization normalization) {
     return new InputView(
         input.absolute(),
         input.relative(),
         input.scaled(),
         InputForm.SMALLEST_VARIANCE,
-        input.kept());
+        input.kept(),
+        input.activeRange(normalization),
+        input.limit());
   }
 
   private List<Lstm> layers() {

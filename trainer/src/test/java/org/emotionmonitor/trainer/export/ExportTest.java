@@ -67,6 +67,7 @@ class ExportTest {
     "ZSCORE, 2, 1",
     "CENTRED, 1, 1",
     "STANDARDIZED_LEVEL, 2, 1",
+    "SPEECH_LEVEL, 2, 1",
     "ZSCORE_CENTRED, 2, 3",
     "ZSCORE_STANDARDIZED, 3, 2"
   })
