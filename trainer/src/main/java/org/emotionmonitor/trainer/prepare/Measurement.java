@@ -2,6 +2,7 @@ package org.emotionmonitor.trainer.prepare;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.emotionmonitor.core.audio.AudioFile;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.core.frontend.FrontEnd;
@@ -24,6 +25,10 @@ record Measurement(
     double levelDb,
     double syllablesPerSecond) {
 
+  private static final float RANGE_DB = 38;
+  private static final float NOISY_RANGE_DB = 25;
+  private static final float ABOVE_NOISE_DB = 6;
+
   private static final double FRAME_SECONDS =
       FeatureSpec.FRAME_SHIFT / (double) FeatureSpec.SAMPLE_RATE;
 
@@ -44,25 +49,40 @@ record Measurement(
     frontEnd.accept(samples, 0, samples.length);
     frontEnd.finish();
     int frames = (int) frontEnd.frames();
+    float[] levels = new float[frames];
+    for (int i = 0; i < frames; i++) {
+      levels[i] = frontEnd.levelDb(i);
+    }
     boolean[] speech = new boolean[frames];
-    int active = SpeechGate.speechFrames(frontEnd, frames, frames, speech);
+    int active = SpeechGate.speechFrames(levels, speech);
     return new Measurement(
         seconds,
         rate,
-        active == 0 ? Double.NaN : extent(speech) * FRAME_SECONDS,
+        active == 0 ? Double.NaN : extent(levels) * FRAME_SECONDS,
         SpeechLevel.of(samples, rate),
         active == 0 ? Double.NaN : SyllableRate.of(frontEnd, frames, frames, speech));
   }
 
-  private static int extent(boolean[] speech) {
+  /** Frames from the first to the last one that is loud enough to be speech. */
+  private static int extent(float[] levels) {
+    float threshold = threshold(levels);
     int first = 0;
-    while (!speech[first]) {
+    while (levels[first] < threshold) {
       first++;
     }
-    int last = speech.length - 1;
-    while (!speech[last]) {
+    int last = levels.length - 1;
+    while (levels[last] < threshold) {
       last--;
     }
     return last - first + 1;
+  }
+
+  /** 38 dB below the loudest frame, or higher where the noise of the recording is. */
+  private static float threshold(float[] levels) {
+    float[] sorted = levels.clone();
+    Arrays.sort(sorted);
+    float loudest = sorted[sorted.length - 1];
+    float noise = sorted[sorted.length / 20] + ABOVE_NOISE_DB;
+    return Math.max(loudest - RANGE_DB, Math.min(noise, loudest - NOISY_RANGE_DB));
   }
 }
