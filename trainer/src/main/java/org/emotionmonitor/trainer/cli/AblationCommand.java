@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.emotionmonitor.trainer.corpus.Manifest;
-import org.emotionmonitor.trainer.corpus.Thresholds;
 import org.emotionmonitor.trainer.experiment.Ablation;
 import org.emotionmonitor.trainer.experiment.AblationReport;
 import org.emotionmonitor.trainer.experiment.Contender;
@@ -48,7 +47,7 @@ final class AblationCommand implements Callable<Integer> {
     Ablation ablation =
         new Ablation(
             manifest,
-            corpus.cache(Thresholds.DEFAULT),
+            corpus.cache(training.thresholds()),
             (family, seed) -> training.settings(family, manifest.labels(), seed),
             out);
     AblationReport report = new AblationReport(ablation.run(systems, seeds));

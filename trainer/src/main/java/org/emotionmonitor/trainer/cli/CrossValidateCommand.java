@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.emotionmonitor.trainer.corpus.Manifest;
-import org.emotionmonitor.trainer.corpus.Thresholds;
 import org.emotionmonitor.trainer.experiment.Choice;
 import org.emotionmonitor.trainer.experiment.CrossValidation;
 import org.emotionmonitor.trainer.experiment.CrossValidationReport;
@@ -41,7 +40,8 @@ final class CrossValidateCommand implements Callable<Integer> {
       paramLabel = "HOW",
       description =
           "The epoch: the last one, trained on all other folds, or the best on the next fold (dev),"
-              + " which is then not trained on: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+              + " which is then not trained on: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}).")
   private Choice choice;
 
   @Option(
@@ -65,7 +65,7 @@ final class CrossValidateCommand implements Callable<Integer> {
     CrossValidation validation =
         new CrossValidation(
             manifest,
-            corpus.cache(Thresholds.DEFAULT),
+            corpus.cache(training.thresholds()),
             choice,
             seed -> training.settings(family, manifest.labels(), seed),
             out);

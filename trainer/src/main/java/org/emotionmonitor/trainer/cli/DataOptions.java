@@ -22,7 +22,9 @@ final class DataOptions {
       names = "--draws",
       defaultValue = "2",
       paramLabel = "N",
-      description = "Variants of each random recipe (default: ${DEFAULT-VALUE}).")
+      description =
+          "Variants of each random recipe; 0 makes new ones for every epoch, while the one before"
+              + " is trained (default: ${DEFAULT-VALUE}).")
   private int draws;
 
   @Option(
@@ -42,10 +44,9 @@ final class DataOptions {
   private List<Recipe> conditions = DataSettings.CALLS.conditions();
 
   DataSettings data() {
-    if (draws < 1 || !(mask >= 0)) {
+    if (draws < 0 || !(mask >= 0)) {
       throw new TrainerException(
-          "--draws %d, --mask %s: draws must be positive, mask not negative"
-              .formatted(draws, mask));
+          "--draws %d, --mask %s: neither may be negative".formatted(draws, mask));
     }
     return new DataSettings(recipes, draws, mask, conditions);
   }

@@ -13,6 +13,7 @@ final class TrainingOptions {
   @Mixin private LossOptions loss;
   @Mixin private OptimizerOptions optimizer;
   @Mixin private DataOptions data;
+  @Mixin private ThresholdOptions thresholds;
 
   TrainSettings settings(Family family, LabelSet labels, long seed) {
     return new TrainSettings(
@@ -22,6 +23,10 @@ final class TrainingOptions {
         loss.loss(),
         optimizer.optimizer(),
         data.data(),
-        Thresholds.DEFAULT);
+        thresholds());
+  }
+
+  Thresholds thresholds() {
+    return thresholds.thresholds();
   }
 }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.emotionmonitor.core.frontend.Features;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.augment.Background;
@@ -26,6 +28,7 @@ import org.emotionmonitor.trainer.progress.Workers;
 public final class FeatureCache {
 
   private final Path folder;
+  private final Path scratch;
   private final Thresholds thresholds;
   private final int threads;
   private final Background background;
@@ -36,8 +39,14 @@ public final class FeatureCache {
   }
 
   public FeatureCache(Path folder, Thresholds thresholds, int threads, Background background) {
-    this.background = background;
+    this(folder, folder, thresholds, threads, background);
+  }
+
+  private FeatureCache(
+      Path folder, Path scratch, Thresholds thresholds, int threads, Background background) {
     this.folder = folder;
+    this.scratch = scratch;
+    this.background = background;
     this.thresholds = thresholds;
     this.threads = threads;
   }
@@ -51,12 +60,32 @@ public final class FeatureCache {
    */
   public List<Example> examples(
       List<Utterance> utterances, Recipe recipe, long seed, Progress progress) {
+    return examples(utterances, i -> recipe, seed, progress);
+  }
+
+  /**
+   * The same with a recipe per utterance.
+   *
+   * @param recipes by the utterance's place in the list
+   */
+  public List<Example> examples(
+      List<Utterance> utterances, IntFunction<Recipe> recipes, long seed, Progress progress) {
     Map<String, List<Utterance>> groups = groups(utterances);
+    List<Integer> places = IntStream.range(0, utterances.size()).boxed().toList();
     return Workers.map(
-        utterances,
+        places,
         threads,
         progress,
-        u -> example(u, groups.get(group(u)), recipe, seed(u, recipe, seed)));
+        i -> {
+          Utterance u = utterances.get(i);
+          Recipe recipe = recipes.apply(i);
+          return example(u, groups.get(group(u)), recipe, seed(u, recipe, seed));
+        });
+  }
+
+  /** The same cache with another folder, on one thread, for what depends on the seed. */
+  FeatureCache scratch(Path other) {
+    return new FeatureCache(folder, other, thresholds, 1, background);
   }
 
   /** A condition treats a recording alike in every run and whatever its row. */
@@ -78,7 +107,8 @@ public final class FeatureCache {
 
   private Example example(Utterance u, List<Utterance> group, Recipe recipe, long seed)
       throws IOException {
-    Path file = CacheKey.file(folder, u, recipe, background, seed);
+    Path home = recipe.random() ? scratch : folder;
+    Path file = CacheKey.file(home, u, recipe, background, seed);
     FeatureFile header =
         Files.exists(file) ? FeatureFile.header(file) : compute(file, u, group, recipe, seed);
     return new Example(
@@ -99,7 +129,14 @@ public final class FeatureCache {
             background,
             seed);
     float[] features = features(clip, u);
-    return FeatureFile.write(file, features, clip.syllablesPerSecond(), clip.activeLevelDb());
+    try {
+      return FeatureFile.write(file, features, clip.syllablesPerSecond(), clip.activeLevelDb());
+    } catch (IOException e) {
+      throw new TrainerException(
+          "manifest row %d: file \"%s\": feature cache: cannot write %s: %s; free some space or give another --cache"
+              .formatted(u.row(), u.name(), file, e.getMessage()),
+          e);
+    }
   }
 
   /** The features of at most a full window. */

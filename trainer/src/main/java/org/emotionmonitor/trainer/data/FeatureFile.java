@@ -24,22 +24,20 @@ record FeatureFile(int frames, double syllablesPerSecond, double activeLevelDb) 
   private static final int HEADER = 2 * Integer.BYTES + 2 * Double.BYTES;
 
   /** Writes the file in one step, so that an interrupted run leaves no half of it. */
-  static FeatureFile write(Path file, float[] features, double syllablesPerSecond, double level) {
+  static FeatureFile write(Path file, float[] features, double syllablesPerSecond, double level)
+      throws IOException {
     int frames = features.length / FeatureSpec.FEATURES;
     ByteBuffer bytes = ByteBuffer.allocate(HEADER + Float.BYTES * features.length);
     bytes.order(ByteOrder.LITTLE_ENDIAN).putInt(MAGIC).putInt(frames);
     bytes.putDouble(syllablesPerSecond).putDouble(level);
     bytes.asFloatBuffer().put(features);
+    Files.createDirectories(file.getParent());
+    Path part = Files.createTempFile(file.getParent(), "part", null);
     try {
-      Files.createDirectories(file.getParent());
-      Path part = Files.createTempFile(file.getParent(), "part", null);
       Files.write(part, bytes.array());
       move(part, file);
-    } catch (IOException e) {
-      throw new TrainerException(
-          "feature cache: cannot write %s: %s; free some space or give another --cache"
-              .formatted(file, e.getMessage()),
-          e);
+    } finally {
+      Files.deleteIfExists(part);
     }
     return new FeatureFile(frames, syllablesPerSecond, level);
   }

@@ -55,11 +55,16 @@ public final class Workers {
    */
   private static void stop(ExecutorService pool) {
     pool.shutdownNow();
-    try {
-      while (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+    boolean interrupted = Thread.interrupted();
+    while (!pool.isTerminated()) {
+      try {
         // A recording takes seconds at most.
+        pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (InterruptedException e) {
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

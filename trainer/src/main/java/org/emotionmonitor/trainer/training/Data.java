@@ -27,7 +27,7 @@ public record Data(List<List<Example>> train, Map<String, List<Example>> dev) {
   public static Data prepare(Manifest manifest, TrainSettings settings, FeatureCache cache) {
     long seed = settings.seed();
     List<List<Example>> train = new ArrayList<>();
-    for (int draw = 0; draw < settings.data().draws(); draw++) {
+    for (int draw = 0; draw < Math.max(1, settings.data().draws()); draw++) {
       for (Recipe recipe : settings.data().recipes()) {
         if (draw == 0 || recipe.random()) {
           train.add(examples(manifest, Split.TRAIN, recipe, seed + draw * DRAW_STEP, cache));

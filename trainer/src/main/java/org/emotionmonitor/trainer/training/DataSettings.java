@@ -7,7 +7,8 @@ import org.emotionmonitor.trainer.augment.Recipe;
  * What a network is trained and chosen on.
  *
  * @param recipes ways to vary a training utterance
- * @param draws variants of each random recipe; an epoch uses each utterance once, in one variant
+ * @param draws variants of each random recipe; an epoch uses each utterance once, in one variant;
+ *     0: a new variant in every epoch
  * @param mask strength of the masks on training features: 0 none, 1 as usual
  * @param conditions that dev is evaluated in; the best epoch has the highest mean UAR over them
  */

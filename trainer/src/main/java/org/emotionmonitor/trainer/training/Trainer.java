@@ -2,6 +2,7 @@ package org.emotionmonitor.trainer.training;
 
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.trainer.TrainerException;
@@ -28,8 +29,22 @@ public final class Trainer {
   private final Data data;
   private final RunFolder run;
   private final BatchReader reader;
+  private final IntFunction<List<Example>> epochs;
 
   public Trainer(TrainSettings settings, Data data, BatchReader reader, RunFolder run) {
+    this(settings, data, data::epoch, reader, run);
+  }
+
+  /**
+   * @param epochs the examples of each epoch
+   */
+  public Trainer(
+      TrainSettings settings,
+      Data data,
+      IntFunction<List<Example>> epochs,
+      BatchReader reader,
+      RunFolder run) {
+    this.epochs = epochs;
     this.seed = settings.seed();
     this.labels = settings.labels();
     this.optimizer = settings.optimizer();
@@ -88,7 +103,7 @@ public final class Trainer {
     // Dropout draws from ND4J's generator: with a seed per epoch, a resumed run goes on as if
     // undisturbed.
     Nd4j.getRandom().setSeed(random.nextLong());
-    List<List<Example>> batches = Batches.shuffled(data.epoch(epoch), optimizer.batch(), random);
+    List<List<Example>> batches = Batches.shuffled(epochs.apply(epoch), optimizer.batch(), random);
     double sum = 0;
     String task = "epoch %d of %d".formatted(epoch, optimizer.epochs());
     try (Progress progress = Progress.bar(task, batches.size())) {

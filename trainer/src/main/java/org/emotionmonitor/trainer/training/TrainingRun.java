@@ -8,6 +8,7 @@ import org.emotionmonitor.trainer.corpus.Split;
 import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Example;
 import org.emotionmonitor.trainer.data.FeatureCache;
+import org.emotionmonitor.trainer.data.FreshDraws;
 import org.emotionmonitor.trainer.data.Normalization;
 import org.emotionmonitor.trainer.model.Network;
 import org.emotionmonitor.trainer.progress.Progress;
@@ -42,12 +43,25 @@ public final class TrainingRun {
     BatchReader reader =
         new BatchReader(
             normalization, settings.format(), settings.loss().smoothing(), settings.data().mask());
-    Checkpoint end =
-        new Trainer(settings, data, reader, folder)
-            .train(
-                resumed ? folder.loadLatest() : network(),
-                resumed ? folder.checkpoint() : Checkpoint.NONE);
+    Checkpoint end = train(data, reader, resumed);
     return new Trained(folder.loadBest(), normalization, reader, data, end);
+  }
+
+  private Checkpoint train(Data data, BatchReader reader, boolean resumed) {
+    ComputationGraph network = resumed ? folder.loadLatest() : network();
+    Checkpoint from = resumed ? folder.checkpoint() : Checkpoint.NONE;
+    if (settings.data().draws() > 0) {
+      return new Trainer(settings, data, reader, folder).train(network, from);
+    }
+    try (FreshDraws fresh =
+        new FreshDraws(
+            cache,
+            folder.path().resolve("fresh"),
+            manifest.labelled(Split.TRAIN),
+            settings.data().recipes(),
+            settings.seed())) {
+      return new Trainer(settings, data, fresh::epoch, reader, folder).train(network, from);
+    }
   }
 
   /** Another run's folder is not touched. */
