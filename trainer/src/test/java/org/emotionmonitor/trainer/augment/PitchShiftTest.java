@@ -41,6 +41,15 @@ class PitchShiftTest {
     assertThat(made.syllablesPerSecond()).isEqualTo(4);
   }
 
+  @ParameterizedTest
+  @CsvSource({"8000, -4", "16000, -2", "16000, 2", "22050, -2", "22050, 2", "22050, 4"})
+  void shouldAddLittleBesideTheHarmonics(int rate, double semitones) {
+    float[] voice = Voice.of(180, 2, rate);
+    float[] made = PitchShift.of(new Clip(voice, rate, 8, 2, -20), semitones).samples();
+    double shifted = 180 * Math.pow(2, semitones / 12);
+    assertThat(Voice.harmonicToNoiseDb(made, shifted, rate)).isGreaterThan(30);
+  }
+
   @Test
   void shouldLeaveSilenceAlone() {
     Clip silence = new Clip(new float[8_000], 8_000, 1, 1, -20);

@@ -43,6 +43,40 @@ public final class Voice {
     return pitches.get(pitches.size() / 2);
   }
 
+  /**
+   * Energy within 14 Hz of the voice's harmonics against all the rest, in the middle half second.
+   */
+  public static double harmonicToNoiseDb(float[] samples, double pitch, int rate) {
+    int n = rate / 2;
+    double[] windowed = new double[n];
+    double energy = 0;
+    for (int i = 0; i < n; i++) {
+      double hann = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / n);
+      windowed[i] = hann * samples[samples.length / 2 - n / 2 + i];
+      energy += windowed[i] * windowed[i];
+    }
+    double harmonics = 0;
+    for (int bin = 1; bin < n / 2; bin++) {
+      double hz = bin * rate / (double) n;
+      double nearest = Math.max(1, Math.rint(hz / pitch));
+      if (nearest <= 8 && Math.abs(hz - nearest * pitch) <= 14) {
+        harmonics += 2 * power(windowed, bin) / n;
+      }
+    }
+    return 10 * Math.log10(harmonics / (energy - harmonics));
+  }
+
+  private static double power(double[] x, int bin) {
+    double re = 0;
+    double im = 0;
+    for (int i = 0; i < x.length; i++) {
+      double angle = 2 * Math.PI * bin * i / x.length;
+      re += x[i] * Math.cos(angle);
+      im += x[i] * Math.sin(angle);
+    }
+    return re * re + im * im;
+  }
+
   /** Hundredths of a semitone from one pitch to another. */
   public static double cents(double from, double to) {
     return 1_200 * Math.log(to / from) / Math.log(2);
