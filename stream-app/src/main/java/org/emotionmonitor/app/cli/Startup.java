@@ -11,7 +11,10 @@ import org.emotionmonitor.app.gateway.GatewayService;
 import org.emotionmonitor.app.metrics.Health;
 import org.emotionmonitor.app.metrics.ManagementServer;
 import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.metrics.ScorerMetrics;
 import org.emotionmonitor.app.metrics.ServiceCollector;
+import org.emotionmonitor.app.scoring.OnnxModel;
+import org.emotionmonitor.app.scoring.ScoringLimits;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.topology.ClusterCheck;
 import org.emotionmonitor.app.topology.StreamService;
@@ -48,12 +51,17 @@ final class Startup {
    */
   static ScoringService scoring(Config config, Metrics metrics) {
     ScoringConfig scoring = config.scoring();
+    Scorer scorer = Scorer.open(scoring.model(), new ScorerOptions(scoring.threads()));
     return new ScoringService(
-        Scorer.open(scoring.model(), new ScorerOptions(scoring.threads())),
+        new OnnxModel(scorer).warm(),
         voices(config.speech().detector()),
-        scoring.maxBatch(),
+        new ScoringLimits(
+            scoring.maxBatch(),
+            scoring.maxWait(),
+            Math.max(scoring.queue(), scoring.maxBatch()),
+            scoring.deadline()),
         config.speech().minSpeechMs(),
-        metrics);
+        new ScorerMetrics(metrics.registry()));
   }
 
   private static VoiceActivity.Factory voices(Detector detector) {

@@ -62,6 +62,7 @@ final class ConfigReader {
         in.integer("threads", 1, 64),
         timing(in),
         Duration.ofMillis(in.integer("punctuateMs", 1, 1_000)),
+        Duration.ofSeconds(in.integer("maxLagSeconds", 0, 3_600)),
         in.oneOf("processingGuarantee", List.of("exactly_once_v2", "at_least_once")),
         Duration.ofMillis(in.integer("commitIntervalMs", 1, 60_000)),
         Duration.ofMillis(in.integer("sessionTimeoutMs", 1_000, 300_000)),
@@ -84,7 +85,12 @@ final class ConfigReader {
 
   private static ScoringConfig scoring(Section in) {
     return new ScoringConfig(
-        in.pathOrNull("model"), in.integer("maxBatch", 1, 256), in.integer("threads", 1, 64));
+        in.pathOrNull("model"),
+        in.integer("maxBatch", 1, 256),
+        Duration.ofMillis(in.integer("maxWaitMs", 0, 1_000)),
+        in.integer("queue", 1, 4_096),
+        Duration.ofMillis(in.integer("deadlineMs", 100, 600_000)),
+        in.integer("threads", 1, 64));
   }
 
   private static SpeechConfig speech(Section in) {

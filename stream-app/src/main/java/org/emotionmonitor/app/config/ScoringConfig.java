@@ -1,12 +1,17 @@
 package org.emotionmonitor.app.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * The model.
  *
  * @param model path of an ONNX file; null for the shipped one
  * @param maxBatch windows scored in one call
+ * @param maxWait how long a window waits for others before its batch begins
+ * @param queue windows that may wait for the model
+ * @param deadline a batch that takes longer makes the instance not ready
  * @param threads of ONNX Runtime within one call
  */
-public record ScoringConfig(Path model, int maxBatch, int threads) {}
+public record ScoringConfig(
+    Path model, int maxBatch, Duration maxWait, int queue, Duration deadline, int threads) {}

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param threads stream threads
  * @param timing hop, waits and ends of a leg
  * @param punctuate interval of batched scoring
+ * @param maxLag by how much windows may lag before some are left out; zero: never
  * @param processingGuarantee {@code exactly_once_v2} or {@code at_least_once}
  * @param commitInterval events become visible at a commit
  * @param sessionTimeout after which a silent instance has failed
@@ -26,6 +27,7 @@ public record StreamConfig(
     int threads,
     TimingConfig timing,
     Duration punctuate,
+    Duration maxLag,
     String processingGuarantee,
     Duration commitInterval,
     Duration sessionTimeout,

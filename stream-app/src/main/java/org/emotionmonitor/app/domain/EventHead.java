@@ -11,6 +11,7 @@ import org.emotionmonitor.core.domain.Role;
  * @param role who speaks
  * @param window the part of the leg
  * @param trigger why it was scored
+ * @param degraded whether windows of the leg are left out at the time, as scoring cannot keep up
  * @param quality how good its audio was
  * @param model which model scored it
  * @param latencyMs where the time went
@@ -22,6 +23,7 @@ public record EventHead(
     Role role,
     Window window,
     Trigger trigger,
+    boolean degraded,
     Quality quality,
     ModelRef model,
     Latency latencyMs,

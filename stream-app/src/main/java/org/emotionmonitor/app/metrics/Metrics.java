@@ -21,10 +21,20 @@ public final class Metrics {
   };
 
   private static final List<String> LEG_EVENTS =
-      List.of("started", "ended", "idle", "restarted", "dropped", "duplicate_start");
+      List.of(
+          "started",
+          "ended",
+          "idle",
+          "restarted",
+          "dropped",
+          "duplicate_start",
+          "paused",
+          "resumed");
 
-  private static final List<String> RESULTS = List.of("scored", "no_speech");
-  private static final List<String> STAGES = List.of("ingest", "queue", "score");
+  private static final List<String> RESULTS =
+      List.of("scored", "no_speech", "invalid_audio", "skipped");
+  private static final List<String> STAGES =
+      List.of("ingest", "order", "queue", "score", "publish");
   private static final List<String> LOSSES = List.of("leg_not_rebuilt");
 
   private final CollectorRegistry registry;
@@ -35,7 +45,8 @@ public final class Metrics {
   private final Counter lost;
   private final Counter legs;
   private final Gauge legsLive;
-  private final Histogram batch;
+  private final Gauge degradedLegs;
+  private final DueLag dueLag;
   private final Histogram stage;
   private final Histogram latency;
 
@@ -49,7 +60,10 @@ public final class Metrics {
         counter("rejected_records_total", "Records passed to the rejected topic, by why.", "reason")
             .register(registry);
     windows =
-        counter("windows_total", "Windows published, by result: scored, or why not.", "result")
+        counter(
+                "windows_total",
+                "Windows, by result: scored, or why not; those that are skipped are not published.",
+                "result")
             .register(registry);
     lost =
         counter(
@@ -62,17 +76,18 @@ public final class Metrics {
         Gauge.build(
                 Names.PREFIX + "live_legs", "Legs that this instance is analysing at the moment.")
             .register(registry);
-    batch =
-        Histogram.build(
-                Names.PREFIX + "batch_windows", "Windows scored together in one call of the model.")
-            .buckets(1, 2, 4, 8, 16, 32, 64, 128, 256)
+    degradedLegs =
+        Gauge.build(
+                Names.PREFIX + "degraded_legs",
+                "Legs of which only some windows are scored, as scoring cannot keep up.")
             .register(registry);
+    dueLag = new DueLag(registry);
     stage =
         Histogram.build(
                 Names.PREFIX + "stage_seconds",
                 "Time of a window in a stage, in seconds: ingest (capture of its last audio to"
-                    + " arrival here), queue (arrival to the start of its batch), score (the"
-                    + " model's run of its batch).")
+                    + " arrival here), order (waiting for audio before it), queue (until its batch"
+                    + " begins), score (the model's run of its batch), publish (until its event).")
             .labelNames("stage")
             .buckets(SECONDS)
             .register(registry);
@@ -136,9 +151,14 @@ public final class Metrics {
     legsLive.inc((double) change);
   }
 
-  /** A batch was scored. */
-  public void batch(int size) {
-    batch.observe((double) size);
+  /** The age of the windows that are due. */
+  public DueLag dueLag() {
+    return dueLag;
+  }
+
+  /** Legs of which only some windows are scored became more or fewer. */
+  public void degradedLegs(int change) {
+    degradedLegs.inc((double) change);
   }
 
   /** A window left a stage after that many ms. */

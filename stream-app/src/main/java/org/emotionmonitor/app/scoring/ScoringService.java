@@ -1,65 +1,73 @@
 package org.emotionmonitor.app.scoring;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.emotionmonitor.app.domain.Judgement;
 import org.emotionmonitor.app.domain.ModelRef;
-import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.metrics.ScorerMetrics;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.core.vad.VoiceActivity;
-import org.emotionmonitor.onnx.ModelInfo;
-import org.emotionmonitor.onnx.Scorer;
-import org.emotionmonitor.onnx.Scores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The process's one way to the model: tells speech from none, and scores the windows with speech in
- * batches. Thread-safe: callers take turns, as the cores are better used by one batch at a time.
+ * The process's one way to the model. Whoever has a window hands it over and goes on; the answer
+ * comes later. Speech is told from none on the caller's thread, as the detectors are the legs'; the
+ * model is asked by one thread for all callers. Thread-safe.
  */
 public final class ScoringService implements AutoCloseable {
 
-  private static final int WINDOW_FLOATS = FeatureSpec.WINDOW_FRAMES * FeatureSpec.FEATURES;
+  private static final Logger LOG = LoggerFactory.getLogger(ScoringService.class);
   private static final double FRAME_MS =
       1_000.0 * FeatureSpec.FRAME_SHIFT / FeatureSpec.SAMPLE_RATE;
-  private static final double NANOS_PER_MS = 1e6;
+  private static final long CLOSE_WAIT_MS = 2_000;
+  private static final long LOG_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  private final Scorer scorer;
+  private final LiveModel model;
   private final VoiceActivity.Factory voices;
-  private final int maxBatch;
+  private final ScoringLimits limits;
   private final int minSpeechFrames;
-  private final Metrics metrics;
-  private final FloatBuffer features;
-  private final boolean[] speech = new boolean[FeatureSpec.WINDOW_FRAMES];
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ScorerMetrics metrics;
+  private final FeatureBuffers buffers;
+  private final BatchScorer batches;
+  private final Thread thread;
+  private volatile Consumer<Boolean> onWorking = working -> {};
 
   /**
-   * Takes over the scorer and the speech detector, which are closed with this service.
+   * Takes over the model and the speech detector, which are closed with this service.
    *
    * @param voices makes the voice activity of the legs
-   * @param maxBatch windows that the model gets in one call
    * @param minSpeechMs speech that a window needs to be scored, in ms
    */
   public ScoringService(
-      Scorer scorer, VoiceActivity.Factory voices, int maxBatch, int minSpeechMs, Metrics metrics) {
-    this.scorer = scorer;
+      Model model,
+      VoiceActivity.Factory voices,
+      ScoringLimits limits,
+      int minSpeechMs,
+      ScorerMetrics metrics) {
+    this.model = new LiveModel(model);
     this.voices = voices;
-    this.maxBatch = maxBatch;
+    this.limits = limits;
     this.minSpeechFrames = (int) Math.ceil(minSpeechMs / FRAME_MS);
     this.metrics = metrics;
-    this.features =
-        ByteBuffer.allocateDirect(Math.multiplyExact(maxBatch, WINDOW_FLOATS * Float.BYTES))
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
+    this.buffers = new FeatureBuffers(limits.queue());
+    this.batches = new BatchScorer(this.model, buffers, limits, new Watching());
+    this.thread = new Thread(batches, "scorer");
+    thread.setDaemon(true);
+    thread.start();
+    metrics.queue(buffers::used);
+    metrics.ready(this::ready);
+    metrics.model(model.ref());
   }
 
   /** Which model gives the scores. */
   public ModelRef model() {
-    ModelInfo info = scorer.info();
-    return new ModelRef(info.metadata().name(), info.metadata().version(), info.shortSha());
+    return model.current().ref();
   }
 
   /** Makes the voice activity of the legs whose windows come here. */
@@ -69,89 +77,125 @@ public final class ScoringService implements AutoCloseable {
 
   /** Windows that the model gets in one call. */
   public int maxBatch() {
-    return maxBatch;
+    return limits.maxBatch();
+  }
+
+  /** Whether no window waits or is being scored. */
+  public boolean idle() {
+    return buffers.used() == 0;
+  }
+
+  /** Whether the model answers, and in time. */
+  public boolean ready() {
+    return thread.isAlive()
+        && !batches.failing()
+        && batches.busyNanos() < limits.deadline().toNanos();
+  }
+
+  /** Tells {@code listener} false when the model fails, true when it works again. */
+  public void onWorking(Consumer<Boolean> listener) {
+    onWorking = listener;
   }
 
   /**
-   * Scores windows; the answers are in the order of the requests.
+   * Hands a window over; its frames are not needed any more when this returns.
    *
-   * @throws org.emotionmonitor.onnx.ModelException if ONNX Runtime fails
+   * @return the answer to come; it is cancelled if the service is closed before. Null if too many
+   *     windows wait already: the caller asks again later
    */
-  public List<WindowScore> score(List<WindowRequest> windows) {
-    long asked = System.nanoTime();
-    lock.lock();
+  public CompletableFuture<WindowScore> submit(WindowRequest window) {
+    FloatBuffer buffer = buffers.poll();
+    return buffer == null ? null : submit(window, buffer);
+  }
+
+  /** As {@link #submit}, but waits while too many windows do. */
+  public CompletableFuture<WindowScore> submitWaiting(WindowRequest window) {
     try {
-      WindowScore[] answers = new WindowScore[windows.size()];
-      List<Integer> withSpeech = new ArrayList<>(windows.size());
-      for (int i = 0; i < answers.length; i++) {
-        answers[i] = listen(windows.get(i));
-        if (answers[i].speechFrames() >= minSpeechFrames) {
-          withSpeech.add(i);
-        }
-      }
-      for (int from = 0; from < withSpeech.size(); from += maxBatch) {
-        int to = Math.min(withSpeech.size(), from + maxBatch);
-        run(windows, withSpeech.subList(from, to), answers, asked);
-      }
-      return Arrays.asList(answers);
-    } finally {
-      lock.unlock();
+      FloatBuffer buffer = buffers.take();
+      return submit(window, buffer);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the model", e);
     }
   }
 
-  private WindowScore listen(WindowRequest window) {
-    int frames = window.voice().speech(window.endFrame(), window.frames(), speech);
-    Estimates estimates = Estimates.of(window, speech, frames >= minSpeechFrames);
-    return new WindowScore(frames, bits(window.frames()), estimates, null, 0, 0);
+  /** Windows that {@code handOver} submits are scored in the same batches, as far as they fit. */
+  public void together(Runnable handOver) {
+    batches.together(handOver);
   }
 
-  private BitSet bits(int frames) {
-    BitSet bits = new BitSet(frames);
-    for (int i = 0; i < frames; i++) {
+  /** Scores windows and waits for the answers, which are in the order of the requests. */
+  public List<WindowScore> score(List<WindowRequest> windows) {
+    List<CompletableFuture<WindowScore>> answers = new ArrayList<>(windows.size());
+    windows.forEach(window -> answers.add(submitWaiting(window)));
+    return answers.stream().map(CompletableFuture::join).toList();
+  }
+
+  private CompletableFuture<WindowScore> submit(WindowRequest window, FloatBuffer buffer) {
+    WindowScore heard = listen(window);
+    if (heard.speechFrames() < minSpeechFrames) {
+      buffers.give(buffer);
+      return CompletableFuture.completedFuture(heard);
+    }
+    window.frontEnd().window(window.endFrame(), buffer.clear());
+    CompletableFuture<WindowScore> answer = new CompletableFuture<>();
+    batches.add(new Job(heard, buffer, window.frames(), System.nanoTime(), answer));
+    return answer;
+  }
+
+  private WindowScore listen(WindowRequest window) {
+    boolean[] speech = new boolean[window.frames()];
+    int frames = window.voice().speech(window.endFrame(), window.frames(), speech);
+    Estimates estimates = Estimates.of(window, speech, frames >= minSpeechFrames);
+    long now = System.nanoTime();
+    return new WindowScore(bits(speech), estimates, null, Judgement.NO_SPEECH, model(), now, now);
+  }
+
+  private static BitSet bits(boolean[] speech) {
+    BitSet bits = new BitSet(speech.length);
+    for (int i = 0; i < speech.length; i++) {
       bits.set(i, speech[i]);
     }
     return bits;
   }
 
-  private void run(
-      List<WindowRequest> windows, List<Integer> batch, WindowScore[] answers, long asked) {
-    int n = batch.size();
-    int[] lengths = new int[n];
-    int t = 0;
-    for (int i = 0; i < n; i++) {
-      lengths[i] = windows.get(batch.get(i)).frames();
-      t = Math.max(t, lengths[i]);
-    }
-    for (int i = 0; i < n; i++) {
-      WindowRequest window = windows.get(batch.get(i));
-      features.clear().position(i * t * FeatureSpec.FEATURES);
-      window.frontEnd().window(window.endFrame(), features);
-    }
-    long begin = System.nanoTime();
-    Scores scores = scorer.score(features.clear(), lengths, n, t);
-    double ms = (System.nanoTime() - begin) / NANOS_PER_MS;
-    metrics.batch(n);
-    for (int i = 0; i < n; i++) {
-      WindowScore heard = answers[batch.get(i)];
-      answers[batch.get(i)] =
-          new WindowScore(
-              heard.speechFrames(),
-              heard.speech(),
-              heard.estimates(),
-              row(scores, i),
-              (begin - asked) / NANOS_PER_MS,
-              ms);
-    }
-  }
-
-  private static Probabilities row(Scores scores, int i) {
-    return new Probabilities(
-        scores.emotion()[i], scores.rate()[i], scores.volume()[i], scores.attention()[i]);
-  }
-
+  /** Ends after the batch that is being scored; windows that wait are given up. */
   @Override
   public void close() {
-    scorer.close();
+    batches.stop();
+    try {
+      thread.join(CLOSE_WAIT_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    model.close();
     voices.close();
+  }
+
+  private final class Watching implements BatchScorer.Watcher {
+
+    private long logged;
+
+    @Override
+    public void scored(BatchScorer.Scored batch) {
+      metrics.batch(batch.n());
+    }
+
+    @Override
+    public void failed(RuntimeException why) {
+      metrics.failed();
+      if (logged == 0 || System.nanoTime() - logged > LOG_EVERY_NANOS) {
+        logged = System.nanoTime();
+        LOG.error("the model fails; its windows wait, and are tried again: {}", why.toString());
+      }
+      onWorking.accept(false);
+    }
+
+    @Override
+    public void recovered() {
+      logged = 0;
+      LOG.info("the model works again");
+      onWorking.accept(true);
+    }
   }
 }

@@ -45,6 +45,7 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
   private final Metrics metrics;
   private ProcessorContext<byte[], Object> context;
   private Outputs outputs;
+  private DueWindows due;
   private Legs legs;
   private boolean lookedForLost;
 
@@ -60,7 +61,7 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
     this.context = context;
     outputs = new Outputs(context, metrics, metrics.alerts());
     LegStore store = new LegStore(context.getStateStore(CHUNKS), context.getStateStore(META));
-    DueWindows due =
+    due =
         new DueWindows(
             scoring,
             metrics,
@@ -69,6 +70,7 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
     legs =
         new Legs(
             LegTiming.live(config.stream().timing()),
+            config.stream().maxLag().toMillis(),
             scoring.voices(),
             policy,
             store,
@@ -78,7 +80,7 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
             watch());
     legs.restore(context.currentSystemTimeMs());
     context.schedule(
-        config.stream().punctuate(), PunctuationType.WALL_CLOCK_TIME, timestamp -> due.score());
+        config.stream().punctuate(), PunctuationType.WALL_CLOCK_TIME, timestamp -> due.advance());
     context.schedule(IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, this::everySecond);
   }
 
@@ -118,6 +120,7 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
     } else {
       ofLeg(key.toString(), value, record);
     }
+    due.advance();
   }
 
   /** A record that only a live leg can have. */

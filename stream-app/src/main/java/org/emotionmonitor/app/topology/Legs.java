@@ -30,6 +30,7 @@ final class Legs {
 
   private final Map<String, TrackedLeg> legs = new HashMap<>();
   private final LegTiming timing;
+  private final long maxLagMs;
   private final VoiceActivity.Factory voices;
   private final Policy policy;
   private final LegStore store;
@@ -40,6 +41,7 @@ final class Legs {
 
   Legs(
       LegTiming timing,
+      long maxLagMs,
       VoiceActivity.Factory voices,
       Policy policy,
       LegStore store,
@@ -48,6 +50,7 @@ final class Legs {
       DueWindows due,
       LegWatch watch) {
     this.timing = timing;
+    this.maxLagMs = maxLagMs;
     this.voices = voices;
     this.policy = policy;
     this.store = store;
@@ -143,7 +146,7 @@ final class Legs {
       due.score();
       watch.ended(leg.pipeline(), endedMs);
       metrics.leg(why);
-      metrics.legsLive(-1);
+      leg.forgotten();
     }
     if (legs.remove(key) != null) {
       store.delete(key);
@@ -176,13 +179,20 @@ final class Legs {
     return leg instanceof LiveLeg live ? live.newestCaptureMs() : 0;
   }
 
-  /** Publishes the events of a window, and notes in the same transaction that it was scored. */
+  /**
+   * Publishes the events of a window, and notes in the same transaction that it is done with.
+   *
+   * @param score null if it was skipped
+   * @param events null if there is nothing to publish
+   */
   void publish(DueWindow window, WindowScore score, WindowEvents events) {
     StartRecord start = window.leg().start();
     if (events != null) {
       outputs.window(events, start);
     }
-    watch.scored(window, WindowSpeech.of(window, score), events);
+    if (score != null) {
+      watch.scored(window, WindowSpeech.of(window, score), events);
+    }
     if (legs.get(start.key().toString()) instanceof LiveLeg leg) {
       leg.changed();
       leg.save();
@@ -204,8 +214,13 @@ final class Legs {
 
   /** Forgets the legs in memory; they stay in the store. */
   void close() {
-    legs.values().forEach(leg -> metrics.legsLive(leg instanceof LiveLeg ? -1 : 0));
+    for (TrackedLeg leg : legs.values()) {
+      if (leg instanceof LiveLeg live) {
+        live.forgotten();
+      }
+    }
     legs.clear();
+    due.close();
   }
 
   private void restore(String key, LegMeta meta, long nowMs) {
@@ -239,7 +254,8 @@ final class Legs {
   }
 
   private LiveLeg live(StartRecord start, byte[] json, int slots, long nowMs) {
-    LiveLeg leg = new LiveLeg(start, json, slots, timing, voices, store, due, metrics, nowMs);
+    LiveLeg leg =
+        new LiveLeg(start, json, slots, timing, maxLagMs, voices, store, due, metrics, nowMs);
     legs.put(start.key().toString(), leg);
     metrics.legsLive(1);
     return leg;

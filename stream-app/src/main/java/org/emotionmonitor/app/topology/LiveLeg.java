@@ -2,12 +2,14 @@ package org.emotionmonitor.app.topology;
 
 import java.util.List;
 import org.emotionmonitor.app.domain.StartRecord;
+import org.emotionmonitor.app.domain.Trigger;
 import org.emotionmonitor.app.metrics.ChunkOutcome;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.topology.leg.Arrival;
 import org.emotionmonitor.app.topology.leg.Chunk;
 import org.emotionmonitor.app.topology.leg.DueWindow;
 import org.emotionmonitor.app.topology.leg.DueWindows;
+import org.emotionmonitor.app.topology.leg.HopStretch;
 import org.emotionmonitor.app.topology.leg.LegListener;
 import org.emotionmonitor.app.topology.leg.LegPipeline;
 import org.emotionmonitor.app.topology.leg.LegTiming;
@@ -23,6 +25,7 @@ final class LiveLeg extends TrackedLeg implements LegListener {
   private final LegStore store;
   private final DueWindows due;
   private final Metrics metrics;
+  private final HopStretch stretch;
   private long newestCaptureMs;
   private boolean changed = true;
 
@@ -34,6 +37,7 @@ final class LiveLeg extends TrackedLeg implements LegListener {
       byte[] startJson,
       int slots,
       LegTiming timing,
+      long maxLagMs,
       VoiceActivity.Factory voices,
       LegStore store,
       DueWindows due,
@@ -45,6 +49,7 @@ final class LiveLeg extends TrackedLeg implements LegListener {
     this.due = due;
     this.metrics = metrics;
     this.newestCaptureMs = start.startedAt().toEpochMilli();
+    this.stretch = new HopStretch(maxLagMs);
     this.pipeline = new LegPipeline(start, timing, voices, this);
     this.ring =
         new ChunkRing(
@@ -69,6 +74,7 @@ final class LiveLeg extends TrackedLeg implements LegListener {
   /** Takes in a chunk; of one from a pause, only that it came. */
   Arrival accept(Chunk received) {
     Chunk chunk = pause().covers(received.capturedMs()) ? received.silenced() : received;
+    stretch.heard(received.capturedMs(), received.arrivedMs());
     Arrival arrival = pipeline.accept(chunk);
     switch (arrival) {
       case DUPLICATE -> count(ChunkOutcome.DUPLICATE, 1);
@@ -138,7 +144,26 @@ final class LiveLeg extends TrackedLeg implements LegListener {
 
   @Override
   public void due(DueWindow window) {
-    due.add(window);
+    int former = stretch.factor();
+    boolean skip =
+        window.trigger() == Trigger.INTERVAL
+            && stretch.skips(pipeline.number(window), window.capturedMs(), heardMs());
+    if (former > 1 != stretch.factor() > 1) {
+      metrics.degradedLegs(former > 1 ? -1 : 1);
+    }
+    if (skip) {
+      due.skip(window);
+    } else {
+      due.add(stretch.factor() > 1 ? window.asDegraded() : window);
+    }
+  }
+
+  /** The leg is not this instance's any more. */
+  void forgotten() {
+    metrics.legsLive(-1);
+    if (stretch.factor() > 1) {
+      metrics.degradedLegs(-1);
+    }
   }
 
   @Override

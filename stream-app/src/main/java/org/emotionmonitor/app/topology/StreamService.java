@@ -72,6 +72,7 @@ public final class StreamService implements AutoCloseable, Health {
       made.setUncaughtExceptionHandler(this::failed);
       made.setStateListener((now, before) -> changed(now));
       streams = made;
+      scoring.onWorking(this::working);
       kafkaMetrics = KafkaCollector.ofStreams(made::metrics);
       metrics.registry().register(kafkaMetrics);
       made.start();
@@ -98,7 +99,7 @@ public final class StreamService implements AutoCloseable, Health {
   /** Whether records are being processed; the model is warm since before the start. */
   @Override
   public boolean ready() {
-    return state() == State.RUNNING;
+    return state() == State.RUNNING && scoring.ready();
   }
 
   @Override
@@ -109,7 +110,10 @@ public final class StreamService implements AutoCloseable, Health {
 
   @Override
   public String describe() {
-    return failure == null ? "stream " + state() : "stream failed: " + failure;
+    if (failure != null) {
+      return "stream failed: " + failure;
+    }
+    return "stream " + state() + (scoring.ready() ? "" : ", the model does not answer");
   }
 
   /**
@@ -149,6 +153,19 @@ public final class StreamService implements AutoCloseable, Health {
       folder = null;
     }
     over.countDown();
+  }
+
+  /** While the model fails nothing is read: what waits on the topic is safe there. */
+  private void working(boolean works) {
+    KafkaStreams running = streams;
+    if (running == null) {
+      return;
+    }
+    if (works) {
+      running.resume();
+    } else {
+      running.pause();
+    }
   }
 
   private StreamThreadExceptionResponse failed(Throwable thrown) {

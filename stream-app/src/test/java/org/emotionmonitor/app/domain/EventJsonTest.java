@@ -25,9 +25,10 @@ class EventJsonTest {
           Role.CUSTOMER,
           new Window(1000, 7000, 4200),
           Trigger.INTERVAL,
+          false,
           new Quality(1.5, 0.25, 3_630, 24.5f),
           new ModelRef("emotion", "1", "0123456789ab"),
-          new Latency(3, 12, 40),
+          new Latency(3, 0, 12, 40, 5),
           TIME);
 
   @Test
@@ -47,10 +48,10 @@ class EventJsonTest {
         .isEqualTo(
             """
             {"callId":"c1","legId":"in","role":"customer",\
-            "window":{"startMs":1000,"endMs":7000,"speechMs":4200},"trigger":"interval",\
+            "window":{"startMs":1000,"endMs":7000,"speechMs":4200},"trigger":"interval","degraded":false,\
             "quality":{"lossPct":1.5,"clippedPct":0.25,"bandHz":3630,"snrDb":24.5},\
             "model":{"name":"emotion","version":"1","sha256":"0123456789ab"},\
-            "latencyMs":{"ingest":3,"queue":12,"score":40},\
+            "latencyMs":{"ingest":3,"order":0,"queue":12,"score":40,"publish":5},\
             "capturedAt":"2026-01-31T09:30:07.500Z","label":"sad",\
             "probabilities":{"sad":0.625,"cheerful":0.375},"confidence":0.625,"abstained":null,\
             "attention":{"stepMs":100,"weights":[0.25,0.75]}}\

@@ -40,7 +40,7 @@ class ScoringServiceTest {
     assertThat(together).hasSize(10);
     for (int i = 0; i < 10; i++) {
       WindowScore alone = scoring.score(List.of(requests.get(i))).get(0);
-      assertThat(together.get(i).abstained()).isEqualTo(i % 3 == 0);
+      assertThat(together.get(i).unanswered()).isEqualTo(i % 3 == 0);
       assertThat(together.get(i).speechFrames()).isEqualTo(alone.speechFrames());
       if (i % 3 != 0) {
         assertThat(together.get(i).probabilities().emotion())
@@ -55,7 +55,7 @@ class ScoringServiceTest {
 
     WindowScore score = scoring.score(List.of(request(silence, 600))).get(0);
 
-    assertThat(score.abstained()).isTrue();
+    assertThat(score.unanswered()).isTrue();
     assertThat(score.estimates().activeLevelDbov()).isNaN();
     assertThat(score.estimates().syllablesPerSecond()).isNaN();
     assertThat(score.estimates().quality().snrDb()).isNaN();

@@ -31,6 +31,7 @@ import org.emotionmonitor.app.domain.StartRecord;
 import org.emotionmonitor.app.domain.Topics;
 import org.emotionmonitor.app.domain.VolumeEvent;
 import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.scoring.Model;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.topology.leg.Chunk;
 import org.emotionmonitor.core.vad.LevelActivity;
@@ -57,7 +58,16 @@ final class CallsDriver implements AutoCloseable {
   }
 
   CallsDriver(Config config, VoiceActivity.Factory voices, SharedStore chunks, SharedStore meta) {
-    scoring = TestScoring.create(metrics, voices);
+    this(config, TestScoring.model(), voices, chunks, meta);
+  }
+
+  CallsDriver(
+      Config config,
+      Model model,
+      VoiceActivity.Factory voices,
+      SharedStore chunks,
+      SharedStore meta) {
+    scoring = TestScoring.create(model, metrics, voices);
     Topology topology =
         CallsTopology.build(
             config,
@@ -98,7 +108,19 @@ final class CallsDriver implements AutoCloseable {
     audio.pipeInput(new TestRecord<>(key, value, headers, TestLeg.BEGIN));
   }
 
+  /** Time passes, until all windows that are due have been published. */
   void tick(Duration time) {
+    driver.advanceWallClockTime(time);
+    while (metrics.registry().getSampleValue("emotion_monitor_oldest_due_window_seconds") > 0) {
+      while (!scoring.idle()) {
+        Thread.onSpinWait();
+      }
+      driver.advanceWallClockTime(Config.defaults().stream().punctuate());
+    }
+  }
+
+  /** Time passes, and nobody waits for the windows that are due. */
+  void pass(Duration time) {
     driver.advanceWallClockTime(time);
   }
 

@@ -1,8 +1,13 @@
 package org.emotionmonitor.app.topology;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.metrics.ScorerMetrics;
+import org.emotionmonitor.app.scoring.Model;
+import org.emotionmonitor.app.scoring.OnnxModel;
+import org.emotionmonitor.app.scoring.ScoringLimits;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.core.vad.LevelActivity;
 import org.emotionmonitor.core.vad.VoiceActivity;
@@ -28,7 +33,17 @@ public final class TestScoring {
 
   /** A scoring service of its own. */
   public static ScoringService create(Metrics metrics, VoiceActivity.Factory voices) {
-    Scorer scorer = Scorer.open(MODEL, "test", ScorerOptions.defaults());
-    return new ScoringService(scorer, voices, 4, 500, metrics);
+    return create(model(), metrics, voices);
+  }
+
+  /** The small model. */
+  public static Model model() {
+    return new OnnxModel(Scorer.open(MODEL, "test", ScorerOptions.defaults()));
+  }
+
+  /** A scoring service with a model of the test's own. */
+  public static ScoringService create(Model model, Metrics metrics, VoiceActivity.Factory voices) {
+    ScoringLimits limits = new ScoringLimits(4, Duration.ofMillis(1), 16, Duration.ofSeconds(60));
+    return new ScoringService(model, voices, limits, 500, new ScorerMetrics(metrics.registry()));
   }
 }

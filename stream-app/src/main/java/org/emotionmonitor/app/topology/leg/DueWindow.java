@@ -11,9 +11,21 @@ import org.emotionmonitor.app.domain.Trigger;
  * @param trigger why it is due
  * @param capturedMs capture time of the chunk that completed it
  * @param arrivedMs arrival of that chunk
+ * @param degraded whether windows of the leg are left out at the time
  */
 public record DueWindow(
-    LegPipeline leg, long endFrame, int frames, Trigger trigger, long capturedMs, long arrivedMs) {
+    LegPipeline leg,
+    long endFrame,
+    int frames,
+    Trigger trigger,
+    long capturedMs,
+    long arrivedMs,
+    boolean degraded) {
+
+  /** This window, in a time in which others of the leg are left out. */
+  public DueWindow asDegraded() {
+    return new DueWindow(leg, endFrame, frames, trigger, capturedMs, arrivedMs, true);
+  }
 
   /** Its first frame. */
   long firstFrame() {

@@ -10,7 +10,6 @@ import org.emotionmonitor.app.domain.EmotionEvent;
 import org.emotionmonitor.app.domain.EventHead;
 import org.emotionmonitor.app.domain.Judgement;
 import org.emotionmonitor.app.domain.Latency;
-import org.emotionmonitor.app.domain.ModelRef;
 import org.emotionmonitor.app.domain.Quality;
 import org.emotionmonitor.app.domain.RateEvent;
 import org.emotionmonitor.app.domain.StartRecord;
@@ -35,22 +34,18 @@ final class EventFactory {
   private static final List<String> RATES = Labelled.labels(Rate.class);
   private static final List<String> VOLUMES = Labelled.labels(Volume.class);
 
-  private final ModelRef model;
-
-  EventFactory(ModelRef model) {
-    this.model = model;
-  }
+  private EventFactory() {}
 
   /**
    * @param latency where the time of the window went
    */
-  WindowEvents events(DueWindow window, WindowScore score, Latency latency) {
+  static WindowEvents events(DueWindow window, WindowScore score, Latency latency) {
     EventHead head = head(window, score, latency);
     Probabilities p = score.probabilities();
     Float rate = rounded(score.estimates().syllablesPerSecond(), 100);
     Float level = rounded(score.estimates().activeLevelDbov(), 100);
     if (p == null) {
-      Judgement none = Judgement.abstain(Judgement.NO_SPEECH);
+      Judgement none = Judgement.abstain(score.abstained());
       return new WindowEvents(
           new EmotionEvent(head, none, null),
           new RateEvent(head, none, rate),
@@ -62,7 +57,7 @@ final class EventFactory {
         new VolumeEvent(head, judge(VOLUMES, p.volume()), level));
   }
 
-  private EventHead head(DueWindow window, WindowScore score, Latency latency) {
+  private static EventHead head(DueWindow window, WindowScore score, Latency latency) {
     StartRecord start = window.leg().start();
     return new EventHead(
         start.callId(),
@@ -73,8 +68,9 @@ final class EventFactory {
             Windows.endMs(window.endFrame()),
             speechMs(score.speechFrames())),
         window.trigger(),
+        window.degraded(),
         quality(window.leg().lossPct(window), score.estimates().quality()),
-        model,
+        score.model(),
         latency,
         Instant.ofEpochMilli(window.capturedMs()));
   }

@@ -102,9 +102,14 @@ public final class LegPipeline {
 
   /** A due window has been scored; windows are scored in the order in which they fell due. */
   public void scored(DueWindow window, boolean published) {
-    due.remove(window);
+    due.removeIf(each -> each.endFrame() == window.endFrame());
     scoredFrame = window.endFrame();
     windows += published ? 1 : 0;
+  }
+
+  /** The number of a regular window in the leg's grid, from 0. */
+  public long number(DueWindow window) {
+    return grid.number(window.endFrame());
   }
 
   /** Whether a window that was abstained on is worth an event. */
@@ -168,7 +173,8 @@ public final class LegPipeline {
 
   private void announce(long endFrame, Trigger trigger, long capturedMs, long arrivedMs) {
     DueWindow window =
-        new DueWindow(this, endFrame, Windows.frames(endFrame), trigger, capturedMs, arrivedMs);
+        new DueWindow(
+            this, endFrame, Windows.frames(endFrame), trigger, capturedMs, arrivedMs, false);
     lastDue = endFrame;
     if (restoring) {
       if (window.firstFrame() >= audio.frontEnd().firstFrame()) {

@@ -80,6 +80,7 @@ public final class OfflineLeg {
   public void end() {
     leg.end(capturedMs, capturedMs);
     due.score();
+    due.close();
   }
 
   private final class Listener implements LegListener {

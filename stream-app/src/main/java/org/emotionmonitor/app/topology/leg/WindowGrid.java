@@ -20,11 +20,16 @@ final class WindowGrid {
     return frame < first ? first : first + hop * ((frame - first) / hop + 1);
   }
 
+  /** How many windows of the grid end before that one. */
+  long number(long endFrame) {
+    return (endFrame - first) / hop;
+  }
+
   /**
    * Whether a window without speech is published: with hops below a second only some are, so that
    * there is at most one a second. It depends on the position alone, so a restart changes nothing.
    */
   boolean publishesAbstained(long endFrame) {
-    return (endFrame - first) / hop % hopsPerSecond == 0;
+    return number(endFrame) % hopsPerSecond == 0;
   }
 }

@@ -106,9 +106,10 @@ final class Records {
         Role.CUSTOMER,
         new Window(Math.max(0, endMs - 6000), endMs, 4200),
         Trigger.INTERVAL,
+        false,
         new Quality(1.5, 0.25, 3_630, null),
         new ModelRef("emotion", "1", "0123456789ab"),
-        new Latency(120, 40, 25),
+        new Latency(120, 0, 40, 25, 5),
         START.plusMillis(endMs));
   }
 }
