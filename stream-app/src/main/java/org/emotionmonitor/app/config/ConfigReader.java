@@ -1,6 +1,7 @@
 package org.emotionmonitor.app.config;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -123,6 +124,7 @@ final class ConfigReader {
         tls(new Section(settings, "gateway.tls")),
         in.words("allowedOrigins"),
         in.words("frameAncestors"),
+        audioHook(new Section(settings, "gateway.audiohook")),
         Duration.ofMillis(in.integer("batchMs", 10, 5_000)),
         in.integer("maxClients", 1, 100_000),
         in.integer("clientQueue", 10, 1_000_000),
@@ -147,6 +149,22 @@ final class ConfigReader {
               + " -base64 32");
     }
     return auth;
+  }
+
+  private static AudioHookConfig audioHook(Section in) {
+    AudioHookConfig client =
+        new AudioHookConfig(in.textOrNull("apiKey"), in.textOrNull("clientSecret"));
+    if ((client.apiKey() == null) != (client.clientSecret() == null)) {
+      throw new ConfigException("gateway.audiohook needs both apiKey and clientSecret");
+    }
+    try {
+      if (client.enabled()) {
+        Base64.getDecoder().decode(client.clientSecret());
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("gateway.audiohook.clientSecret must be base64", e);
+    }
+    return client;
   }
 
   private static TlsConfig tls(Section in) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param tls the certificate
  * @param allowedOrigins origins of pages, besides the gateway's own, that may open a WebSocket
  * @param frameAncestors origins of pages that may show the agent console in a frame
+ * @param audioHook whose signed handshakes are taken
  * @param batch interval of the pushes to a client
  * @param maxClients WebSocket connections at once
  * @param clientQueue events that may wait for one client
@@ -26,6 +27,7 @@ public record GatewayConfig(
     TlsConfig tls,
     Set<String> allowedOrigins,
     Set<String> frameAncestors,
+    AudioHookConfig audioHook,
     Duration batch,
     int maxClients,
     int clientQueue,

@@ -80,7 +80,7 @@ public record GatewayOptions(
             gateway.clientQueue(),
             stream.stalledAfter(),
             stream.replayCharacters()),
-        IngestOptions.defaults());
+        IngestOptions.defaults().withAudioHook(gateway.audioHook()));
   }
 
   /** The same with tokens. */
@@ -111,6 +111,20 @@ public record GatewayOptions(
   public GatewayOptions withStream(StreamOptions newStream) {
     return new GatewayOptions(
         host, port, auth, tls, allowedOrigins, frameAncestors, board, newStream, ingest);
+  }
+
+  /** The same for another number of clients. */
+  public GatewayOptions withMaxClients(int clients) {
+    return withStream(
+        new StreamOptions(
+            stream.batch(),
+            stream.heartbeat(),
+            clients,
+            stream.maxMessageBytes(),
+            stream.maxMessagesPerMinute(),
+            stream.queueLimit(),
+            stream.stalledAfter(),
+            stream.replayCharacters()));
   }
 
   /** The same with other limits for live audio. */

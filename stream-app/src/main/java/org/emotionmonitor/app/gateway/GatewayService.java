@@ -5,23 +5,31 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.emotionmonitor.app.config.AudioHookConfig;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.gateway.access.Authenticator;
 import org.emotionmonitor.app.gateway.access.OriginRule;
 import org.emotionmonitor.app.gateway.board.CallBoard;
 import org.emotionmonitor.app.gateway.board.Update;
+import org.emotionmonitor.app.gateway.dialect.AudioHookDialect;
+import org.emotionmonitor.app.gateway.dialect.AudioHookSignature;
 import org.emotionmonitor.app.gateway.dialect.IngestEndpoint;
 import org.emotionmonitor.app.gateway.dialect.RawDialect;
+import org.emotionmonitor.app.gateway.dialect.TwilioDialect;
+import org.emotionmonitor.app.gateway.dialect.VoskDialect;
 import org.emotionmonitor.app.gateway.feed.Feed;
 import org.emotionmonitor.app.gateway.feed.KafkaFeed;
 import org.emotionmonitor.app.gateway.feed.KafkaFeedOptions;
+import org.emotionmonitor.app.gateway.socket.Connections;
 import org.emotionmonitor.app.gateway.socket.SocketDoor;
 import org.emotionmonitor.app.gateway.socket.SocketService;
 import org.emotionmonitor.app.gateway.stream.AlertDesk;
@@ -40,6 +48,8 @@ public final class GatewayService implements AutoCloseable, Health {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayService.class);
   private static final long STEP_SECONDS = 10;
   private static final long SWEEP_MS = 5_000;
+  private static final int MAX_CONNECTIONS = 4_096;
+  private static final Duration FIRST_REQUEST = Duration.ofSeconds(10);
   private static final int SEND_BUFFER = 64 * 1024;
 
   private final GatewayOptions options;
@@ -193,25 +203,53 @@ public final class GatewayService implements AutoCloseable, Health {
             .setSendBufferSize(SEND_BUFFER);
     SocketDoor.configure(
         http, List.of(ServerMessages.PROTOCOL), options.ingest().maxMessageBytes());
+    Connections connections = new Connections(vertx, MAX_CONNECTIONS, FIRST_REQUEST);
     certificate.configure(http);
     HttpServer server = vertx.createHttpServer(http);
-    new SocketDoor(sockets(vertx), authenticator, origins, hub.stats()::refused).mount(server);
-    server.requestHandler(
+    new SocketDoor(
+            sockets(vertx, authenticator),
+            authenticator,
+            origins,
+            connections,
+            hub.stats()::refused)
+        .mount(server);
+    Router router =
         new RestApi(board, hub, desk, authenticator, origins, options.frameAncestors(), clock)
-            .router(vertx));
+            .router(vertx);
+    server.requestHandler(
+        request -> {
+          connections.asked(request.remoteAddress());
+          router.handle(request);
+        });
+    server.connectionHandler(connections::opened);
     vertx.setPeriodic(options.stream().batch().toMillis(), ignored -> hub.tick());
     vertx.setPeriodic(SWEEP_MS, ignored -> board.sweep());
     certificate.watch(vertx, server);
     return server.listen().map(HttpServer::actualPort);
   }
 
-  private Map<String, SocketService> sockets(Vertx vertx) {
+  private Map<String, SocketService> sockets(Vertx vertx, Authenticator authenticator) {
     Map<String, SocketService> sockets = new TreeMap<>();
     sockets.put(StreamEndpoint.PATH, new StreamEndpoint(hub));
     if (ingest != null) {
-      streams = new IngestEndpoint(ingest, options.ingest(), vertx, clock);
+      streams = new IngestEndpoint(ingest, options.ingest(), authenticator, vertx, clock);
+      board.listen(streams);
       sockets.put(
           IngestEndpoint.PATH + "raw", streams.service(peer -> new RawDialect(peer, clock)));
+      sockets.put(
+          IngestEndpoint.PATH + "twilio", streams.asking(peer -> new TwilioDialect(peer, clock)));
+      sockets.put(
+          IngestEndpoint.PATH + "vosk", streams.asking(peer -> new VoskDialect(peer, clock)));
+      AudioHookConfig client = options.ingest().audioHook();
+      AudioHookSignature signature =
+          client.enabled()
+              ? new AudioHookSignature(client.apiKey(), client.clientSecret(), clock)
+              : null;
+      sockets.put(
+          IngestEndpoint.PATH + "audiohook",
+          streams.signed(
+              peer -> new AudioHookDialect(peer, clock),
+              signature == null ? null : signature::allows));
     }
     return sockets;
   }

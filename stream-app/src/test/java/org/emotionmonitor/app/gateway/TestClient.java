@@ -83,6 +83,19 @@ public final class TestClient implements WebSocket.Listener {
     }
   }
 
+  /** The next message that has this field; others are passed over. */
+  public JsonNode nextWith(String field) throws InterruptedException {
+    while (true) {
+      JsonNode message = messages.poll(30, TimeUnit.SECONDS);
+      if (message == null) {
+        throw new AssertionError("no message with \"%s\" within 30 s".formatted(field));
+      }
+      if (message.has(field)) {
+        return message;
+      }
+    }
+  }
+
   /** Breaks the connection without a word. */
   public void abort() {
     socket.abort();

@@ -1,5 +1,7 @@
 package org.emotionmonitor.app.gateway.dialect;
 
+import org.emotionmonitor.app.gateway.board.Leg;
+import org.emotionmonitor.app.gateway.board.Point;
 import org.emotionmonitor.app.ingest.live.IngestException;
 
 /**
@@ -13,6 +15,12 @@ public interface Dialect {
 
   /** A binary message. */
   void binary(byte[] audio) throws IngestException;
+
+  /** A window of one of its legs has been estimated, or was found to be without speech. */
+  default void result(Leg leg, Point point) {}
+
+  /** The stream is done with one of its legs; no more results come of it. */
+  default void ended(Leg leg) {}
 
   /** The message that tells {@code e} in this protocol, or null if it has none. */
   String error(IngestException e);

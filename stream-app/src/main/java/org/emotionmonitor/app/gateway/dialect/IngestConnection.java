@@ -1,5 +1,6 @@
 package org.emotionmonitor.app.gateway.dialect;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -7,15 +8,21 @@ import io.vertx.core.http.ServerWebSocket;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.emotionmonitor.app.domain.StartRecord;
+import org.emotionmonitor.app.gateway.access.Authenticator;
 import org.emotionmonitor.app.gateway.access.Principal;
+import org.emotionmonitor.app.gateway.board.Leg;
+import org.emotionmonitor.app.gateway.board.Point;
 import org.emotionmonitor.app.ingest.live.AudioBudget;
 import org.emotionmonitor.app.ingest.live.IngestError;
 import org.emotionmonitor.app.ingest.live.IngestException;
 import org.emotionmonitor.app.ingest.live.LegWriter;
 import org.emotionmonitor.app.ingest.live.LiveIngest;
+import org.emotionmonitor.core.domain.LegKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,18 +35,22 @@ final class IngestConnection implements Peer {
   private static final long WATCH_MS = 1_000;
 
   private final ServerWebSocket socket;
-  private final Principal principal;
+  private final Authenticator authenticator;
   private final Vertx vertx;
   private final Context context;
   private final LiveIngest ingest;
   private final IngestOptions options;
   private final InstantSource clock;
+  private final BiConsumer<LegKey, IngestConnection> opened;
   private final Consumer<IngestConnection> gone;
   private final AudioBudget budget;
   private final List<LegWriter> legs = new ArrayList<>();
+  private final Map<String, List<String>> query;
   private final long watch;
   private final long openedMs;
+  private Principal principal;
   private Dialect dialect;
+  private boolean expectsNothing;
   private Runnable whenWritten;
   private long heardMs;
   private int written;
@@ -49,18 +60,23 @@ final class IngestConnection implements Peer {
   IngestConnection(
       ServerWebSocket socket,
       Principal principal,
+      Authenticator authenticator,
       Vertx vertx,
       LiveIngest ingest,
       IngestOptions options,
       InstantSource clock,
+      BiConsumer<LegKey, IngestConnection> opened,
       Consumer<IngestConnection> gone) {
     this.socket = socket;
     this.principal = principal;
+    this.authenticator = authenticator;
+    this.query = new QueryStringDecoder(socket.uri()).parameters();
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.ingest = ingest;
     this.options = options;
     this.clock = clock;
+    this.opened = opened;
     this.gone = gone;
     this.budget = new AudioBudget(options.live().burst());
     this.openedMs = clock.millis();
@@ -74,11 +90,6 @@ final class IngestConnection implements Peer {
     socket.binaryMessageHandler(audio -> heard(() -> dialect.binary(audio.getBytes())));
     socket.exceptionHandler(this::broken);
     socket.closeHandler(ignored -> ended());
-  }
-
-  @FunctionalInterface
-  private interface Step {
-    void run() throws IngestException;
   }
 
   private void heard(Step step) {
@@ -118,9 +129,11 @@ final class IngestConnection implements Peer {
 
   private void watch() {
     long now = clock.millis();
-    if (principal.expired(clock.instant())) {
+    if (principal != null && principal.expired(clock.instant())) {
       refuse(new IngestException(IngestError.TOKEN_EXPIRED, "the token has expired"));
-    } else if (legs.isEmpty() && now - openedMs > options.startWithin().toMillis()) {
+    } else if (legs.isEmpty()
+        && !expectsNothing
+        && now - openedMs > options.startWithin().toMillis()) {
       refuse(
           new IngestException(
               IngestError.START_TIMEOUT,
@@ -134,6 +147,72 @@ final class IngestConnection implements Peer {
   }
 
   @Override
+  public void authenticate(String token, Step then) throws IngestException {
+    if (principal != null) {
+      then.run();
+      return;
+    }
+    socket.pause();
+    authenticator
+        .authenticate(token)
+        .onComplete(
+            known -> {
+              principal = known.succeeded() ? known.result() : null;
+              boolean may = principal != null && principal.ingests();
+              heard(
+                  may
+                      ? then
+                      : () -> {
+                        throw new IngestException(
+                            IngestError.FORBIDDEN,
+                            known.failed()
+                                ? known.cause().getMessage()
+                                : "the token has not the role ingest");
+                      });
+              socket.resume();
+            });
+  }
+
+  @Override
+  public String query(String name) {
+    List<String> values = query.getOrDefault(name, List.of());
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  @Override
+  public void expectNothing() {
+    expectsNothing = true;
+  }
+
+  @Override
+  public void after(long ms, Runnable then) {
+    vertx.setTimer(
+        ms,
+        ignored -> {
+          if (!closed) {
+            then.run();
+          }
+        });
+  }
+
+  /** The legs that it writes, or has written. */
+  List<LegKey> keys() {
+    return legs.stream().map(leg -> leg.start().key()).toList();
+  }
+
+  void result(Leg leg, Point point) {
+    if (!closed) {
+      dialect.result(leg, point);
+    }
+  }
+
+  void legEnded(Leg leg) {
+    if (!closed) {
+      dialect.ended(leg);
+    }
+  }
+
+  @Override
   public void send(String text) {
     socket.writeTextMessage(text);
   }
@@ -142,6 +221,7 @@ final class IngestConnection implements Peer {
   public LegWriter open(StartRecord start) throws IngestException {
     LegWriter leg = ingest.open(start);
     legs.add(leg);
+    opened.accept(start.key(), this);
     leg.done().whenComplete((totals, failure) -> context.runOnContext(ignored -> settled(failure)));
     return leg;
   }

@@ -1,6 +1,5 @@
 package org.emotionmonitor.app.gateway.dialect;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +34,7 @@ public final class RawDialect implements Dialect {
 
   @Override
   public void text(String text) throws IngestException {
-    JsonNode json = parse(text);
+    JsonNode json = Fields.parse(text);
     String type = json.path("type").asText();
     switch (type) {
       case "start" -> start(json);
@@ -47,7 +46,7 @@ public final class RawDialect implements Dialect {
           throw new IngestException(
               IngestError.BAD_MESSAGE,
               "type \"%s\" is not known; allowed: start, pause, resume, consent, stop"
-                  .formatted(shorten(type)));
+                  .formatted(Fields.shorten(type)));
     }
   }
 
@@ -124,21 +123,5 @@ public final class RawDialect implements Dialect {
 
   private static ObjectNode message(String type) {
     return Json.mapper().createObjectNode().put("type", type);
-  }
-
-  private static JsonNode parse(String text) throws IngestException {
-    try {
-      JsonNode json = Json.mapper().readTree(text);
-      if (json != null && json.isObject()) {
-        return json;
-      }
-    } catch (JsonProcessingException e) {
-      throw new IngestException(IngestError.BAD_MESSAGE, "not JSON: " + e.getOriginalMessage(), e);
-    }
-    throw new IngestException(IngestError.BAD_MESSAGE, "not a JSON object");
-  }
-
-  private static String shorten(String text) {
-    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }
 }

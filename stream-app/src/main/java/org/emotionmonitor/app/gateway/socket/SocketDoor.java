@@ -20,20 +20,24 @@ public final class SocketDoor {
   private final Map<String, SocketService> services;
   private final Authenticator authenticator;
   private final OriginRule origins;
+  private final Connections connections;
   private final Runnable refused;
 
   /**
    * @param services by path
+   * @param connections no longer counts those that become WebSockets
    * @param refused is told of each handshake refused
    */
   public SocketDoor(
       Map<String, SocketService> services,
       Authenticator authenticator,
       OriginRule origins,
+      Connections connections,
       Runnable refused) {
     this.services = Map.copyOf(services);
     this.authenticator = authenticator;
     this.origins = origins;
+    this.connections = connections;
     this.refused = refused;
   }
 
@@ -70,6 +74,11 @@ public final class SocketDoor {
     MultiMap headers = handshake.headers();
     String token =
         Credentials.bearer(headers.get("Authorization"), headers.getAll("Sec-WebSocket-Protocol"));
+    Principal signer = service.signer(headers, handshake.uri());
+    if (signer != null) {
+      accept(handshake, service, signer);
+      return;
+    }
     if (token == null && service.asksItself() && authenticator.required()) {
       accept(handshake, service, null);
       return;
@@ -87,8 +96,9 @@ public final class SocketDoor {
         .onFailure(e -> refuse(handshake, 401, e.getMessage()));
   }
 
-  private static void accept(
+  private void accept(
       ServerWebSocketHandshake handshake, SocketService service, Principal principal) {
+    connections.forget(handshake.remoteAddress());
     handshake.accept().onSuccess(socket -> service.serve(socket, principal));
   }
 
@@ -96,6 +106,7 @@ public final class SocketDoor {
     LOG.info(
         "WebSocket handshake from {} refused with {}: {}", handshake.remoteAddress(), status, why);
     refused.run();
+    connections.asked(handshake.remoteAddress());
     handshake.reject(status);
   }
 

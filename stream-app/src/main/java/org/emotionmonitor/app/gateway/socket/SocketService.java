@@ -1,5 +1,6 @@
 package org.emotionmonitor.app.gateway.socket;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.ServerWebSocket;
 import org.emotionmonitor.app.gateway.access.Principal;
 
@@ -15,6 +16,11 @@ public interface SocketService {
   /** Whether it asks for the token itself, of those who bring none in the handshake. */
   default boolean asksItself() {
     return false;
+  }
+
+  /** Who has signed the handshake, for services whose clients do that; null for nobody. */
+  default Principal signer(MultiMap headers, String uri) {
+    return null;
   }
 
   /**

@@ -1,15 +1,12 @@
 package org.emotionmonitor.app.ingest.live;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.emotionmonitor.app.domain.AudioHeaders;
-import org.emotionmonitor.app.domain.AudioRecord;
 import org.emotionmonitor.app.domain.Consent;
 import org.emotionmonitor.app.domain.ConsentRecord;
 import org.emotionmonitor.app.domain.Json;
@@ -97,12 +94,12 @@ public final class LegWriter {
 
   /** The party's audio stops for a while, as on hold; the leg's clock stands still meanwhile. */
   public void pause() throws IngestException {
-    control(type("pause"), Json.bytes(new At(clock.instant())));
+    control(AudioHeaders.pause(), Json.bytes(new At(clock.instant())));
   }
 
   /** The party's audio goes on. */
   public void resume() throws IngestException {
-    control(type("resume"), Json.bytes(new At(clock.instant())));
+    control(AudioHeaders.resume(), Json.bytes(new At(clock.instant())));
   }
 
   /** The party has decided about the analysis. */
@@ -129,10 +126,6 @@ public final class LegWriter {
   }
 
   private record At(Instant at) {}
-
-  private static Headers type(String type) {
-    return new RecordHeaders().add(AudioRecord.TYPE_HEADER, type.getBytes(StandardCharsets.UTF_8));
-  }
 
   private void control(Headers headers, byte[] value) throws IngestException {
     check();

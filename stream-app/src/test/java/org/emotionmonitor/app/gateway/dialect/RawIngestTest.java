@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.emotionmonitor.app.config.AudioHookConfig;
 import org.emotionmonitor.app.domain.AudioRecord;
 import org.emotionmonitor.app.domain.StartRecord;
 import org.emotionmonitor.app.gateway.GatewayOptions;
@@ -40,7 +41,12 @@ class RawIngestTest {
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
   private final IngestOptions options =
       new IngestOptions(
-          LiveLimits.defaults(), 3, 64 * 1024, Duration.ofSeconds(2), Duration.ofSeconds(2));
+          LiveLimits.defaults(),
+          3,
+          64 * 1024,
+          AudioHookConfig.NONE,
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2));
   private final GatewayService service =
       new GatewayService(
           GatewayOptions.loopback(0).withIngest(options),
