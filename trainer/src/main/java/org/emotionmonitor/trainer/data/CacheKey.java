@@ -19,7 +19,7 @@ import org.emotionmonitor.trainer.corpus.Utterance;
 final class CacheKey {
 
   /** To be raised when a recipe or the front end changes what it computes. */
-  private static final int GENERATION = 4;
+  private static final int GENERATION = 5;
 
   private CacheKey() {}
 

@@ -81,6 +81,24 @@ class RecipeTest {
     assertThat(Decibels.rms(high.samples())).isLessThan(-50);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void shouldDrawIndependentlyForRowsThatAreClose(Recipe recipe) {
+    int rows = 2_000;
+    double[] first = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      first[row] = recipe.numbers(7 + row).nextDouble() - 0.5;
+    }
+    for (int lag = 1; lag <= 10; lag++) {
+      double product = 0;
+      for (int row = lag; row < rows; row++) {
+        product += first[row] * first[row - lag];
+      }
+      // Of uniform numbers the variance is 1/12; the correlation's own deviation is 0.022.
+      assertThat(12 * product / rows).isBetween(-0.1, 0.1);
+    }
+  }
+
   @Property(tries = 20)
   void shouldKnowTheLevelOfWhatIsMade(@ForAll Recipe recipe, @ForAll long seed) {
     Clip unknown = new Clip(clip.samples(), RATE, 6, 1.5, Double.NaN);
