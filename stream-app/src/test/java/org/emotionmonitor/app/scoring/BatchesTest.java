@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.topology.TestScoring;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class BatchesTest {
 
   private static final int RATE = 8_000;
+  private static final long SHORT_NANOS = 200_000;
+  private static final long SOON_NANOS = 300_000_000_000L;
 
   private final Metrics metrics = Metrics.isolated();
   private final ScriptedModel model = new ScriptedModel(TestScoring.model());
@@ -132,10 +135,10 @@ class BatchesTest {
   }
 
   private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + 60_000_000_000L;
+    long end = System.nanoTime() + SOON_NANOS;
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).isLessThan(end);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(SHORT_NANOS);
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -39,6 +40,8 @@ import org.emotionmonitor.core.vad.VoiceActivity;
 
 /** The topology under Kafka's test driver; its stores outlive it, as changelogs would. */
 final class CallsDriver implements AutoCloseable {
+
+  private static final long SHORT_NANOS = 200_000;
 
   final Metrics metrics = Metrics.isolated();
   final ScoringService scoring;
@@ -113,7 +116,7 @@ final class CallsDriver implements AutoCloseable {
     driver.advanceWallClockTime(time);
     while (metrics.registry().getSampleValue("emotion_monitor_oldest_due_window_seconds") > 0) {
       while (!scoring.idle()) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(SHORT_NANOS);
       }
       driver.advanceWallClockTime(Config.defaults().stream().punctuate());
     }

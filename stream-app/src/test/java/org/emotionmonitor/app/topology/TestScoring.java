@@ -43,7 +43,7 @@ public final class TestScoring {
 
   /** A scoring service with a model of the test's own. */
   public static ScoringService create(Model model, Metrics metrics, VoiceActivity.Factory voices) {
-    ScoringLimits limits = new ScoringLimits(4, Duration.ofMillis(1), 16, Duration.ofSeconds(60));
+    ScoringLimits limits = new ScoringLimits(4, Duration.ofMillis(1), 16, Duration.ofMinutes(10));
     return new ScoringService(model, voices, limits, 500, new ScorerMetrics(metrics.registry()));
   }
 }
