@@ -7,6 +7,7 @@ import java.util.Set;
 import org.emotionmonitor.app.config.AuthConfig;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.config.GatewayConfig;
+import org.emotionmonitor.app.config.PolicyConfig;
 import org.emotionmonitor.app.config.TlsConfig;
 import org.emotionmonitor.app.gateway.access.OriginRule;
 import org.emotionmonitor.app.gateway.board.BoardLimits;
@@ -22,6 +23,7 @@ import org.emotionmonitor.app.gateway.stream.StreamOptions;
  * @param tls the certificate
  * @param allowedOrigins origins of pages, besides the gateway's own, that may open a WebSocket
  * @param frameAncestors origins of pages that may show the agent console in a frame
+ * @param policy who is analysed, told to those who ask
  */
 public record GatewayOptions(
     String host,
@@ -32,7 +34,8 @@ public record GatewayOptions(
     Set<String> frameAncestors,
     BoardLimits board,
     StreamOptions stream,
-    IngestOptions ingest) {
+    IngestOptions ingest,
+    PolicyConfig policy) {
   public GatewayOptions {
     allowedOrigins = Set.copyOf(allowedOrigins);
     frameAncestors = Set.copyOf(frameAncestors);
@@ -49,7 +52,8 @@ public record GatewayOptions(
         Set.of(),
         BoardLimits.defaults(),
         StreamOptions.defaults(),
-        IngestOptions.defaults());
+        IngestOptions.defaults(),
+        Config.defaults().policy());
   }
 
   /** What the configuration says. */
@@ -80,37 +84,38 @@ public record GatewayOptions(
             gateway.clientQueue(),
             stream.stalledAfter(),
             stream.replayCharacters()),
-        IngestOptions.defaults().withAudioHook(gateway.audioHook()));
+        IngestOptions.defaults().withAudioHook(gateway.audioHook()),
+        config.policy());
   }
 
   /** The same with tokens. */
   public GatewayOptions withAuth(AuthConfig newAuth) {
     return new GatewayOptions(
-        host, port, newAuth, tls, allowedOrigins, frameAncestors, board, stream, ingest);
+        host, port, newAuth, tls, allowedOrigins, frameAncestors, board, stream, ingest, policy);
   }
 
   /** The same with TLS. */
   public GatewayOptions withTls(TlsConfig newTls) {
     return new GatewayOptions(
-        host, port, auth, newTls, allowedOrigins, frameAncestors, board, stream, ingest);
+        host, port, auth, newTls, allowedOrigins, frameAncestors, board, stream, ingest, policy);
   }
 
   /** The same on another host. */
   public GatewayOptions withHost(String newHost) {
     return new GatewayOptions(
-        newHost, port, auth, tls, allowedOrigins, frameAncestors, board, stream, ingest);
+        newHost, port, auth, tls, allowedOrigins, frameAncestors, board, stream, ingest, policy);
   }
 
   /** The same with pages that may show the agent console in a frame. */
   public GatewayOptions withFrameAncestors(Set<String> origins) {
     return new GatewayOptions(
-        host, port, auth, tls, allowedOrigins, origins, board, stream, ingest);
+        host, port, auth, tls, allowedOrigins, origins, board, stream, ingest, policy);
   }
 
   /** The same with other limits for the WebSocket. */
   public GatewayOptions withStream(StreamOptions newStream) {
     return new GatewayOptions(
-        host, port, auth, tls, allowedOrigins, frameAncestors, board, newStream, ingest);
+        host, port, auth, tls, allowedOrigins, frameAncestors, board, newStream, ingest, policy);
   }
 
   /** The same for another number of clients. */
@@ -130,7 +135,7 @@ public record GatewayOptions(
   /** The same with other limits for live audio. */
   public GatewayOptions withIngest(IngestOptions newIngest) {
     return new GatewayOptions(
-        host, port, auth, tls, allowedOrigins, frameAncestors, board, stream, newIngest);
+        host, port, auth, tls, allowedOrigins, frameAncestors, board, stream, newIngest, policy);
   }
 
   /**

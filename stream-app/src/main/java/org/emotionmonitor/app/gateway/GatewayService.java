@@ -214,7 +214,15 @@ public final class GatewayService implements AutoCloseable, Health {
             hub.stats()::refused)
         .mount(server);
     Router router =
-        new RestApi(board, hub, desk, authenticator, origins, options.frameAncestors(), clock)
+        new RestApi(
+                board,
+                hub,
+                desk,
+                authenticator,
+                origins,
+                options.frameAncestors(),
+                options.policy(),
+                clock)
             .router(vertx);
     server.requestHandler(
         request -> {

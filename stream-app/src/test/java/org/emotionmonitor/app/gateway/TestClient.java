@@ -34,7 +34,7 @@ public final class TestClient implements WebSocket.Listener {
   public static TestClient connectTo(int port, String path, String origin, String... subprotocols) {
     TestClient client = new TestClient();
     WebSocket.Builder builder =
-        HttpClient.newHttpClient().newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));
+        HttpClient.newHttpClient().newWebSocketBuilder().connectTimeout(Duration.ofSeconds(30));
     if (origin != null) {
       builder.header("Origin", origin);
     }

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 import java.util.Set;
+import org.emotionmonitor.app.config.PolicyConfig;
 import org.emotionmonitor.app.gateway.access.Authenticator;
 import org.emotionmonitor.app.gateway.access.OriginRule;
 import org.emotionmonitor.app.gateway.access.Principal;
@@ -14,6 +15,8 @@ import org.emotionmonitor.app.gateway.stream.AlertDesk;
 import org.emotionmonitor.app.gateway.stream.EventStream;
 import org.emotionmonitor.app.gateway.stream.StreamHub;
 import org.emotionmonitor.app.gateway.view.CallJson;
+import org.emotionmonitor.app.gateway.view.JsonText;
+import org.emotionmonitor.core.domain.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ public final class RestApi {
   private final Access access;
   private final OriginRule origins;
   private final Set<String> frameAncestors;
+  private final PolicyConfig policy;
   private final Clock clock;
 
   public RestApi(
@@ -36,12 +40,14 @@ public final class RestApi {
       Authenticator authenticator,
       OriginRule origins,
       Set<String> frameAncestors,
+      PolicyConfig policy,
       Clock clock) {
     this.board = board;
     this.hub = hub;
     this.desk = desk;
     this.access = new Access(authenticator);
     this.frameAncestors = Set.copyOf(frameAncestors);
+    this.policy = policy;
     this.origins = origins;
     this.clock = clock;
   }
@@ -63,6 +69,7 @@ public final class RestApi {
         .handler(Access.only(Principal::watches, "supervisor, or agent with an agent_id"))
         .handler(ctx -> events.serve(ctx, Access.principal(ctx)));
     router.get("/v1/model").handler(this::model);
+    router.get("/v1/policy").handler(this::policy);
     Assets assets = new Assets();
     router.get().handler(assets);
     router.head().handler(assets);
@@ -92,6 +99,23 @@ public final class RestApi {
     } else {
       Answer.json(ctx, out -> CallJson.model(out, board.model()));
     }
+  }
+
+  private void policy(RoutingContext ctx) {
+    Answer.json(
+        ctx,
+        out -> {
+          out.writeStartObject();
+          out.writeStringField("profile", policy.profile());
+          out.writeObjectFieldStart("roles");
+          for (Role role : Role.values()) {
+            out.writeStringField(role.label(), policy.roles().get(role).label());
+          }
+          out.writeEndObject();
+          out.writeStringField("consentUnknown", policy.consentUnknown().label());
+          JsonText.string(out, "lawfulBasis", policy.lawfulBasis());
+          out.writeEndObject();
+        });
   }
 
   private void notFound(RoutingContext ctx) {
