@@ -202,7 +202,16 @@ final class BatchScorer implements Runnable {
       Job job = part.get(i);
       job.answer().complete(job.heard().answered(row(scores, i), live.ref(), begun, ended));
     }
-    watcher.scored(new Scored(features.clear(), lengths, n, t, scores));
+    tell(new Scored(features.clear(), lengths, n, t, scores));
+  }
+
+  /** The answers are given: what goes wrong from here must not have the batch scored again. */
+  private void tell(Scored batch) {
+    try {
+      watcher.scored(batch);
+    } catch (RuntimeException e) {
+      LOG.warn("what follows a batch failed: {}", e.toString());
+    }
   }
 
   /** Puts the windows side by side, padded to the longest. */
