@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import ai.onnxruntime.platform.Fp16Conversions;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -56,6 +57,15 @@ final class GraphBuilder {
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     return constant(name, TensorProto.DataType.FLOAT, ByteString.copyFrom(bytes.array()), dims);
+  }
+
+  /** Float16 constant of the nearest values, row-major. */
+  String halfs(String name, float[] values, long... dims) {
+    ByteBuffer bytes = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      bytes.putShort(Fp16Conversions.floatToFp16(value));
+    }
+    return constant(name, TensorProto.DataType.FLOAT16, ByteString.copyFrom(bytes.array()), dims);
   }
 
   /** Signed byte constant, row-major. */

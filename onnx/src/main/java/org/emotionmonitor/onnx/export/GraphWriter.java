@@ -4,6 +4,8 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import java.util.Map;
+import java.util.TreeMap;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.onnx.GraphDigest;
 import org.emotionmonitor.onnx.ModelMetadata;
@@ -29,6 +31,16 @@ public final class GraphWriter {
    *     per frame, or a head does not have one class per label of the metadata
    */
   public static byte[] write(ModelWeights weights, ModelMetadata metadata, Precision precision) {
+    return write(weights, metadata, precision, Map.of());
+  }
+
+  /**
+   * The same with more entries in {@code metadata_props}.
+   *
+   * @param more keys that {@link ModelMetadata} does not have
+   */
+  public static byte[] write(
+      ModelWeights weights, ModelMetadata metadata, Precision precision, Map<String, String> more) {
     Checks.equal("features", weights.features(), "the feature spec", FeatureSpec.FEATURES);
     Checks.equal(
         "classes of the emotion head",
@@ -46,7 +58,12 @@ public final class GraphWriter {
         "its labels",
         metadata.volumes().size());
     boolean int8 = precision == Precision.INT8;
-    LstmWriter lstm = int8 ? new QuantizedLstm() : new FloatLstm();
+    LstmWriter lstm =
+        switch (precision) {
+          case FP32 -> new FloatLstm();
+          case INT8 -> new QuantizedLstm();
+          case FP16 -> new HalfLstm();
+        };
     GraphProto graph = new NetworkGraph(weights, lstm).build();
     ModelProto.Builder model =
         ModelProto.newBuilder()
@@ -59,6 +76,7 @@ public final class GraphWriter {
       model.addOpsetImport(opset(GraphBuilder.MICROSOFT, 1));
     }
     metadata.toProps().forEach((key, value) -> model.addMetadataProps(property(key, value)));
+    new TreeMap<>(more).forEach((key, value) -> model.addMetadataProps(property(key, value)));
     model.addMetadataProps(property(GraphDigest.KEY, Sha256.hex(graph.toByteArray())));
     return model.build().toByteArray();
   }

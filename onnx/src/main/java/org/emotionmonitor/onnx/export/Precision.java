@@ -12,5 +12,11 @@ public enum Precision {
    * as much with the windows that share the batch, because inputs and states are rounded by the
    * range of the whole batch: score one window at a time where results must be repeatable.
    */
-  INT8
+  INT8,
+
+  /**
+   * LSTM layers in float16, half the size, for the CUDA provider. ONNX Runtime has no such operator
+   * for the CPU: there such a model does not load.
+   */
+  FP16
 }

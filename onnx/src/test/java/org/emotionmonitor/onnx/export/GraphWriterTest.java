@@ -2,10 +2,18 @@ package org.emotionmonitor.onnx.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnxruntime.platform.Fp16Conversions;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.emotionmonitor.onnx.ModelMetadata;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +39,29 @@ class GraphWriterTest {
     long zeroBiases = 2 * 2 * 4 * 128;
     long constants = 2 * 205 + 3;
     assertThat(floats - zeroBiases - constants).isEqualTo(805_131);
+  }
+
+  @Test
+  void shouldHalveTheLayersWhenWrittenForCuda() throws Exception {
+    ModelWeights weights = RandomWeights.of(1, 16);
+    ModelProto model =
+        ModelProto.parseFrom(
+            GraphWriter.write(weights, METADATA, Precision.FP16, Map.of("more", "said")));
+    Map<String, TensorProto> constants =
+        model.getGraph().getInitializerList().stream()
+            .collect(Collectors.toMap(TensorProto::getName, Function.identity()));
+    TensorProto w = constants.get("layer1_W");
+    assertThat(w.getDataType()).isEqualTo(TensorProto.DataType.FLOAT16.getNumber());
+    ShortBuffer halfs =
+        w.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+    float[] forward = weights.layers().get(0).forward().w();
+    for (int i = 0; i < forward.length; i++) {
+      assertThat(Fp16Conversions.fp16ToFloat(halfs.get(i))).isCloseTo(forward[i], within(5e-4f));
+    }
+    assertThat(constants.get("attention_W").getDataType())
+        .isEqualTo(TensorProto.DataType.FLOAT.getNumber());
+    assertThat(model.getMetadataPropsList())
+        .anyMatch(p -> p.getKey().equals("more") && p.getValue().equals("said"));
   }
 
   @Test

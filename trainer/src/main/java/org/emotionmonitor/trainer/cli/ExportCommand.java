@@ -2,8 +2,8 @@ package org.emotionmonitor.trainer.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.emotionmonitor.onnx.export.Precision;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.augment.Recipe;
 import org.emotionmonitor.trainer.corpus.Manifest;
@@ -12,7 +12,6 @@ import org.emotionmonitor.trainer.data.Example;
 import org.emotionmonitor.trainer.export.Exporter;
 import org.emotionmonitor.trainer.training.Data;
 import org.emotionmonitor.trainer.training.RunFolder;
-import org.emotionmonitor.trainer.training.RunMetrics;
 import org.emotionmonitor.trainer.training.TrainSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,11 +33,19 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The ONNX file.")
   private Path out;
 
+  @Option(
+      names = "--precision",
+      split = ",",
+      paramLabel = "FORMAT",
+      description =
+          "${COMPLETION-CANDIDATES}; int8 and fp16 (for the CUDA provider only) are written beside the"
+              + " file (default: fp32,int8).")
+  private List<Precision> precisions = Export.USUAL;
+
   @Override
   public Integer call() {
     RunFolder run = RunFolder.existing(folder);
     TrainSettings settings = run.settings();
-    RunMetrics metrics = run.metrics();
     Exporter.obstacle(settings.network(), settings.labels())
         .ifPresent(
             why -> {
@@ -53,11 +60,7 @@ final class ExportCommand implements Callable<Integer> {
             Recipe.CLEAN,
             settings.seed(),
             corpus.cache(settings.thresholds()));
-    double difference =
-        new Exporter(run.loadBest(), run.reader(), metrics.temperature())
-            .export(model.metadata(manifest, metrics), windows, out);
-    System.out.printf(
-        Locale.ROOT, "%s written; ONNX Runtime and DL4J differ by %.1e at most%n", out, difference);
+    new Export(run, model.metadata(manifest, run)).write(run.loadBest(), windows, out, precisions);
     return 0;
   }
 }

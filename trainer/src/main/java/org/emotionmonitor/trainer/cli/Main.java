@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       AblationCommand.class,
       CrossValidateCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      CardCommand.class
     })
 public final class Main {
 

@@ -1,13 +1,11 @@
 package org.emotionmonitor.trainer.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.emotionmonitor.onnx.ModelMetadata;
 import org.emotionmonitor.trainer.corpus.Manifest;
 import org.emotionmonitor.trainer.corpus.Split;
-import org.emotionmonitor.trainer.training.RunMetrics;
+import org.emotionmonitor.trainer.training.RunFolder;
 import picocli.CommandLine.Option;
 
 /** What an exported model is called. */
@@ -27,22 +25,22 @@ final class ModelOptions {
       description = "The model's version (default: ${DEFAULT-VALUE}).")
   private String version;
 
-  ModelMetadata metadata(Manifest manifest, RunMetrics metrics) {
+  String name() {
+    return name;
+  }
+
+  String version() {
+    return version;
+  }
+
+  ModelMetadata metadata(Manifest manifest, RunFolder run) {
     return ModelMetadata.of(
         name,
         version,
         manifest.corpora(Split.TRAIN),
         "speaker-disjoint train/dev/test of the manifest",
-        json(metrics),
-        metrics.trainerVersion(),
+        MetricsSummary.json(run),
+        run.metrics().trainerVersion(),
         LocalDate.now(Clock.systemUTC()));
-  }
-
-  private static String json(RunMetrics metrics) {
-    try {
-      return new ObjectMapper().writeValueAsString(metrics);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("metrics are plain numbers", e);
-    }
   }
 }

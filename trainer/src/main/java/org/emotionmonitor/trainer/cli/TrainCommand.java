@@ -2,7 +2,6 @@ package org.emotionmonitor.trainer.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -99,14 +98,8 @@ final class TrainCommand implements Callable<Integer> {
       System.out.println("no ONNX model was written: " + obstacle.get());
       return;
     }
-    double difference =
-        new Exporter(trained.network(), trained.reader(), temperature)
-            .export(model.metadata(manifest, metrics), dev.values().iterator().next(), run.onnx());
-    System.out.printf(
-        Locale.ROOT,
-        "%s written; ONNX Runtime and DL4J differ by %.1e at most%n",
-        run.onnx(),
-        difference);
+    new Export(run, model.metadata(manifest, run))
+        .write(trained.network(), dev.values().iterator().next(), run.onnx(), Export.USUAL);
   }
 
   private static Map<String, Long> countByCorpus(List<Utterance> utterances) {

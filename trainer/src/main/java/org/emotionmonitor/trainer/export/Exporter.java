@@ -7,11 +7,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.onnx.ModelMetadata;
 import org.emotionmonitor.onnx.export.GraphWriter;
 import org.emotionmonitor.onnx.export.ModelWeights;
+import org.emotionmonitor.onnx.export.Precision;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.corpus.LabelSet;
 import org.emotionmonitor.trainer.data.BatchReader;
@@ -49,19 +51,67 @@ public final class Exporter {
   }
 
   /**
-   * Writes {@code target}.
+   * Writes the model in float32.
    *
+   * @param more entries of the metadata, such as {@link DriftReference}'s
    * @param windows real windows; some of differing lengths are compared
-   * @return the largest difference between ONNX Runtime and DL4J
-   * @throws TrainerException if the outputs differ, in which case nothing is written
+   * @throws TrainerException if the outputs differ from DL4J's, in which case nothing is written
    */
-  public double export(ModelMetadata metadata, List<Example> windows, Path target) {
-    ModelWeights weights =
-        NetworkWeights.of(network, reader.format().input(), reader.normalization(), temperature);
-    byte[] model = GraphWriter.write(weights, metadata);
+  public Variant export(
+      ModelMetadata metadata, Map<String, String> more, List<Example> windows, Path target) {
+    byte[] model = GraphWriter.write(weights(), metadata, Precision.FP32, more);
     double worst = new ParityCheck(network, reader, temperature).require(model, spread(windows));
     write(model, target);
-    return worst;
+    return Variant.fp32(target.getFileName().toString(), model.length, worst);
+  }
+
+  /**
+   * Writes the model with LSTM layers as bytes, and measures what that costs.
+   *
+   * @param windows real windows with labels, all of which are scored
+   */
+  public Variant exportInt8(
+      ModelMetadata metadata, Map<String, String> more, List<Example> windows, Path target) {
+    byte[] fp32 = GraphWriter.write(weights(), metadata, Precision.FP32, more);
+    byte[] model = GraphWriter.write(weights(), metadata, Precision.INT8, more);
+    Variant variant =
+        VariantLoss.of(
+            "int8",
+            target.getFileName().toString(),
+            model.length,
+            fp32,
+            model,
+            windows,
+            "ONNX Runtime on the CPU, batches of 8");
+    write(model, target);
+    return variant;
+  }
+
+  /**
+   * Writes the model with LSTM layers in float16, which only the CUDA provider runs. What is
+   * measured here is the rounding of the weights, on the CPU.
+   */
+  public Variant exportFp16(
+      ModelMetadata metadata, Map<String, String> more, List<Example> windows, Path target) {
+    byte[] fp32 = GraphWriter.write(weights(), metadata, Precision.FP32, more);
+    byte[] rounded =
+        GraphWriter.write(RoundedWeights.of(weights()), metadata, Precision.FP32, more);
+    byte[] model = GraphWriter.write(weights(), metadata, Precision.FP16, more);
+    Variant variant =
+        VariantLoss.of(
+            "fp16",
+            target.getFileName().toString(),
+            model.length,
+            fp32,
+            rounded,
+            windows,
+            "weights rounded to float16, computed in float32: the CPU has no such operator");
+    write(model, target);
+    return variant;
+  }
+
+  private ModelWeights weights() {
+    return NetworkWeights.of(network, reader.format().input(), reader.normalization(), temperature);
   }
 
   /** Windows from the shortest to the longest. */

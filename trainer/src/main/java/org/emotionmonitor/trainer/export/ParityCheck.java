@@ -3,7 +3,6 @@ package org.emotionmonitor.trainer.export;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.onnx.Scorer;
 import org.emotionmonitor.onnx.ScorerOptions;
 import org.emotionmonitor.onnx.Scores;
@@ -50,17 +49,8 @@ final class ParityCheck {
   }
 
   private static Scores score(byte[] model, List<Example> windows) {
-    int n = windows.size();
-    int t = windows.stream().mapToInt(Example::frames).max().orElseThrow();
-    float[] features = new float[n * t * FeatureSpec.FEATURES];
-    int[] lengths = new int[n];
-    for (int i = 0; i < n; i++) {
-      float[] own = windows.get(i).read();
-      System.arraycopy(own, 0, features, i * t * FeatureSpec.FEATURES, own.length);
-      lengths[i] = windows.get(i).frames();
-    }
     try (Scorer scorer = Scorer.open(model, "the exported model", ScorerOptions.defaults())) {
-      return scorer.score(features, lengths, n, t);
+      return VariantLoss.score(scorer, windows);
     }
   }
 

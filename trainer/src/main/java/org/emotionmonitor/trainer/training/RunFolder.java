@@ -79,6 +79,14 @@ public final class RunFolder {
     return folder.resolve("best.zip");
   }
 
+  /** What {@code evaluate} has left of a split; empty if it has not been run. */
+  public Optional<EvaluationResult> evaluation(String split) {
+    Path file = folder.resolve("evaluation-" + split + ".json");
+    return Files.isRegularFile(file)
+        ? Optional.of(readJson(file, EvaluationResult.class))
+        : Optional.empty();
+  }
+
   public Path onnx() {
     return folder.resolve("model.onnx");
   }

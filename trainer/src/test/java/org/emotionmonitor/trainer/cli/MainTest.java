@@ -53,8 +53,22 @@ class MainTest {
     assertThat(Main.run("evaluate", common[0], common[1], common[2], "--conditions=clean"))
         .isZero();
     Path exported = folder.resolve("again.onnx");
-    assertThat(Main.run("export", common[0], common[1], common[2], "--out=" + exported)).isZero();
+    assertThat(
+            Main.run(
+                "export",
+                common[0],
+                common[1],
+                common[2],
+                "--out=" + exported,
+                "--precision=fp32,int8,fp16"))
+        .isZero();
     assertLoads(exported);
+    assertLoads(folder.resolve("again-int8.onnx"));
+    assertThat(Main.run("card", "--run=" + run, "--name=tones")).isZero();
+    assertThat(run.resolve("MODEL_CARD.md"))
+        .content()
+        .contains("# Model card: tones", "| int8 |", "### Split dev, 15 utterances", "| tones |")
+        .doesNotContain("{{");
   }
 
   @Test
@@ -108,6 +122,7 @@ class MainTest {
   private static void assertLoads(Path model) {
     try (Scorer scorer = Scorer.open(model, ScorerOptions.defaults())) {
       assertThat(scorer.info().metadata().corpora()).containsExactly("tones");
+      assertThat(scorer.info().metadata().metrics()).contains("\"dev\":[{\"condition\":\"clean\"");
     }
   }
 

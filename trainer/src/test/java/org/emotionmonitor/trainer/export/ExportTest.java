@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.onnx.ModelMetadata;
 import org.emotionmonitor.onnx.Scorer;
@@ -78,7 +79,9 @@ class ExportTest {
             Family.BILSTM_ATT_MTL, Pooling.ATTENTION, input, layers, 8, 12, heads, 0.3);
     BatchReader reader = new BatchReader(normalization, new BatchFormat(input, 5, true, false));
     double difference =
-        new Exporter(network(shape, 1), reader, TEMPERATURE).export(METADATA, windows, file);
+        new Exporter(network(shape, 1), reader, TEMPERATURE)
+            .export(METADATA, Map.of("more", "said"), windows, file)
+            .parity();
     assertThat(difference).isLessThan(1e-5);
     try (Scorer scorer = Scorer.open(file, ScorerOptions.defaults())) {
       assertThat(scorer.info().metadata().name()).isEqualTo("test");
