@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 
 /** Starts ONNX Runtime and opens sessions, with errors in our words. For this module's packages. */
 public final class Ort {
@@ -42,16 +43,16 @@ public final class Ort {
   }
 
   /**
-   * Opens a session.
+   * Opens a session on the CPU.
    *
    * @param source what to call the model in messages
    * @throws ModelException if the bytes are no model that ONNX Runtime runs
    */
   public static OrtSession open(byte[] model, String source, ScorerOptions options) {
-    return open(new ModelFile(source, model), options);
+    return open(new ModelFile(source, model), options, Provider.CPU);
   }
 
-  static OrtSession open(ModelFile file, ScorerOptions options) {
+  static OrtSession open(ModelFile file, ScorerOptions options, Provider provider) {
     OrtEnvironment environment = environment();
     try (OrtSession.SessionOptions session = new OrtSession.SessionOptions()) {
       session.setIntraOpNumThreads(options.intraOpThreads());
@@ -61,9 +62,20 @@ public final class Ort {
       session.addConfigEntry("session.intra_op.allow_spinning", "0");
       session.addConfigEntry("session.inter_op.allow_spinning", "0");
       session.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      if (provider == Provider.CUDA) {
+        addCuda(session);
+      }
       return environment.createSession(file.bytes(), session);
     } catch (OrtException e) {
       throw refusal(file, environment, e);
+    }
+  }
+
+  private static void addCuda(OrtSession.SessionOptions session) throws OrtException {
+    try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions()) {
+      // By default the arena doubles; batches of changing size would then take the whole card.
+      cuda.add("arena_extend_strategy", "kSameAsRequested");
+      session.addCUDA(cuda);
     }
   }
 

@@ -20,14 +20,14 @@ import org.emotionmonitor.core.features.FeatureSpec;
 public final class Scorer implements AutoCloseable {
 
   private final OrtEnvironment environment = Ort.environment();
-  private final OrtSession session;
+  private final FallbackEngine engine;
   private final ModelInfo info;
   private final ReentrantLock lock = new ReentrantLock();
   private final InputBuffers buffers = new InputBuffers();
   private boolean closed;
 
-  private Scorer(OrtSession session, ModelInfo info) {
-    this.session = session;
+  private Scorer(FallbackEngine engine, ModelInfo info) {
+    this.engine = engine;
     this.info = info;
   }
 
@@ -39,7 +39,7 @@ public final class Scorer implements AutoCloseable {
    *     this build expects
    */
   public static Scorer open(Path model, ScorerOptions options) {
-    return open(ModelFile.read(model), options);
+    return open(ModelFile.read(model), options, new OrtEngines());
   }
 
   /**
@@ -49,27 +49,34 @@ public final class Scorer implements AutoCloseable {
    * @throws ModelException as {@link #open(Path, ScorerOptions)}
    */
   public static Scorer open(byte[] model, String source, ScorerOptions options) {
-    return open(new ModelFile(source, model), options);
+    return open(new ModelFile(source, model), options, new OrtEngines());
   }
 
-  private static Scorer open(ModelFile file, ScorerOptions options) {
-    OrtSession session = Ort.open(file, options);
+  static Scorer open(ModelFile file, ScorerOptions options, Engines engines) {
+    FallbackEngine engine = FallbackEngine.open(engines, file, options);
     try {
+      OrtSession session = engine.session();
       ModelMetadata metadata = new ContractCheck(file).check(session);
-      ModelInfo info = new ModelInfo(file.source(), metadata, Sha256.hex(file.bytes()));
-      Scorer scorer = new Scorer(session, info);
+      Map<String, String> props = session.getMetadata().getCustomMetadata();
+      ModelInfo info = new ModelInfo(file.source(), metadata, Sha256.hex(file.bytes()), props);
+      Scorer scorer = new Scorer(engine, info);
       TrialRun.check(scorer, file.source());
       return scorer;
     } catch (OrtException e) {
-      close(session);
+      engine.close();
       throw new ModelException(
           "model %s cannot be inspected: %s; export it again"
               .formatted(file.source(), ModelException.reason(e)),
           e);
     } catch (RuntimeException e) {
-      close(session);
+      engine.close();
       throw e;
     }
+  }
+
+  /** What runs the model; changes once if a GPU fails. */
+  public ProviderStatus provider() {
+    return engine.status();
   }
 
   /** Which model this is. */
@@ -126,7 +133,7 @@ public final class Scorer implements AutoCloseable {
         OnnxTensor l =
             OnnxTensor.createTensor(environment, buffers.copy(lengths, n), new long[] {n});
         OrtSession.Result result =
-            session.run(Map.of(ModelContract.FEATURES, x, ModelContract.LENGTHS, l))) {
+            engine.run(Map.of(ModelContract.FEATURES, x, ModelContract.LENGTHS, l))) {
       return new Scores(
           rows(result, ModelContract.EMOTION),
           rows(result, ModelContract.RATE),
@@ -151,18 +158,10 @@ public final class Scorer implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        close(session);
+        engine.close();
       }
     } finally {
       lock.unlock();
-    }
-  }
-
-  private static void close(OrtSession session) {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new ModelException("closing failed: " + ModelException.reason(e), e);
     }
   }
 }

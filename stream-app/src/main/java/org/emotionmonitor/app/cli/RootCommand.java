@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       TopicsCommand.class,
       TokenCommand.class,
+      BenchCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {"", "To see it at work: emotion-monitor demo"})

@@ -10,6 +10,7 @@ import org.emotionmonitor.app.config.SpeechConfig.Detector;
 import org.emotionmonitor.app.domain.Decision;
 import org.emotionmonitor.core.domain.Labelled;
 import org.emotionmonitor.core.domain.Role;
+import org.emotionmonitor.onnx.ProviderChoice;
 
 /** Turns flat settings into the typed configuration; the one place that knows the bounds. */
 final class ConfigReader {
@@ -85,13 +86,23 @@ final class ConfigReader {
   }
 
   private static ScoringConfig scoring(Section in) {
+    ProviderChoice provider =
+        Labelled.parse(
+            ProviderChoice.class,
+            in.oneOf("provider", Labelled.labels(ProviderChoice.class)));
+    boolean requireGpu = in.flag("requireGpu");
+    if (requireGpu && provider == ProviderChoice.CPU) {
+      throw ConfigException.bad("scoring.requireGpu", "true", "false while scoring.provider is cpu");
+    }
     return new ScoringConfig(
         in.pathOrNull("model"),
         in.integer("maxBatch", 1, 256),
         Duration.ofMillis(in.integer("maxWaitMs", 0, 1_000)),
         in.integer("queue", 1, 4_096),
         Duration.ofMillis(in.integer("deadlineMs", 100, 600_000)),
-        in.integer("threads", 1, 64));
+        in.integer("threads", 1, 64),
+        provider,
+        requireGpu);
   }
 
   private static SpeechConfig speech(Section in) {

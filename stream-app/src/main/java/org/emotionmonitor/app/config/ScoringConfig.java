@@ -2,6 +2,7 @@ package org.emotionmonitor.app.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.emotionmonitor.onnx.ProviderChoice;
 
 /**
  * The model.
@@ -12,6 +13,15 @@ import java.time.Duration;
  * @param queue windows that may wait for the model
  * @param deadline a batch that takes longer makes the instance not ready
  * @param threads of ONNX Runtime within one call
+ * @param provider CPU, GPU, or what there is
+ * @param requireGpu whether to refuse to work without the GPU
  */
 public record ScoringConfig(
-    Path model, int maxBatch, Duration maxWait, int queue, Duration deadline, int threads) {}
+    Path model,
+    int maxBatch,
+    Duration maxWait,
+    int queue,
+    Duration deadline,
+    int threads,
+    ProviderChoice provider,
+    boolean requireGpu) {}

@@ -1,0 +1,104 @@
+package org.emotionmonitor.app.scoring;
+
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
+import io.prometheus.client.Summary;
+import java.nio.FloatBuffer;
+import org.emotionmonitor.app.metrics.Names;
+import org.emotionmonitor.core.domain.Emotion;
+import org.emotionmonitor.core.domain.Labelled;
+import org.emotionmonitor.onnx.ModelInfo;
+import org.emotionmonitor.onnx.Scores;
+
+/**
+ * Tells whether the calls are like those that the model was trained on: its estimates' distribution
+ * and entropy, and the means of the features, all without any call in it. A model whose file says
+ * nothing of its training has no references, and no alert comes of it.
+ */
+public final class DriftWatch implements BatchListener {
+
+  private static final double LN2 = Math.log(2);
+
+  private final Counter estimates;
+  private final Summary entropy;
+  private final FeatureShift shift;
+
+  public DriftWatch(ModelInfo model, CollectorRegistry registry) {
+    estimates =
+        Counter.build(
+                Names.PREFIX + "estimated_windows_total",
+                "Windows by the emotion that the model finds most probable.")
+            .labelNames("emotion")
+            .register(registry);
+    Labelled.labels(Emotion.class).forEach(estimates::labels);
+    entropy =
+        Summary.build(
+                Names.PREFIX + "estimate_entropy_bits",
+                "Entropy of the emotions' probabilities of a window, in bits: 0 if sure, 2.3 if"
+                    + " all are alike.")
+            .register(registry);
+    TrainingReference reference = TrainingReference.of(model.props());
+    if (reference.estimates() != null) {
+      Gauge expected =
+          Gauge.build(
+                  Names.PREFIX + "reference_estimates_ratio",
+                  "Share of each emotion, 0 to 1, in the model's estimates of its validation"
+                      + " data.")
+              .labelNames("emotion")
+              .register(registry);
+      for (Emotion emotion : Emotion.values()) {
+        expected.labels(emotion.label()).set(reference.estimates()[emotion.ordinal()]);
+      }
+    }
+    shift = reference.means() == null ? null : new FeatureShift(reference);
+    if (shift != null) {
+      Gauge shifts =
+          Gauge.build(
+                  Names.PREFIX + "feature_shift_deviations",
+                  "Largest distance of a feature's recent mean from the training's, in standard"
+                      + " deviations.")
+              .labelNames("feature")
+              .register(registry);
+      for (FeatureGroup group : FeatureGroup.values()) {
+        shifts.setChild(
+            new Gauge.Child() {
+              @Override
+              public double get() {
+                return shift.of(group);
+              }
+            },
+            group.label());
+      }
+    }
+  }
+
+  @Override
+  public void scored(FloatBuffer features, int[] lengths, int n, int t, Scores scores) {
+    for (int i = 0; i < n; i++) {
+      float[] p = scores.emotion()[i];
+      estimates.labels(Emotion.values()[largest(p)].label()).inc();
+      entropy.observe(bits(p));
+    }
+    // One window of a batch is sample enough, and costs next to nothing.
+    if (shift != null) {
+      shift.add(features, 0, lengths[0]);
+    }
+  }
+
+  private static int largest(float[] p) {
+    int best = 0;
+    for (int i = 1; i < p.length; i++) {
+      best = p[i] > p[best] ? i : best;
+    }
+    return best;
+  }
+
+  private static double bits(float[] p) {
+    double bits = 0;
+    for (float x : p) {
+      bits -= x > 0 ? x * Math.log(x) / LN2 : 0;
+    }
+    return bits;
+  }
+}

@@ -1,0 +1,112 @@
+package org.emotionmonitor.app.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import io.prometheus.client.CollectorRegistry;
+import java.nio.FloatBuffer;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.emotionmonitor.core.features.FeatureSpec;
+import org.emotionmonitor.onnx.ModelInfo;
+import org.emotionmonitor.onnx.ModelMetadata;
+import org.emotionmonitor.onnx.Scores;
+import org.junit.jupiter.api.Test;
+
+class DriftWatchTest {
+
+  private static final int T = 4;
+
+  private final CollectorRegistry registry = new CollectorRegistry();
+
+  @Test
+  void shouldCountEstimatesAndTheirEntropy() {
+    DriftWatch watch = new DriftWatch(model(Map.of()), registry);
+
+    score(watch, 0, 0, 0, 0, 1);
+    score(watch, 0, 0.5f, 0.5f, 0, 0);
+
+    assertThat(counted("unfriendly")).isEqualTo(1);
+    assertThat(counted("friendly")).isEqualTo(1);
+    assertThat(counted("sad")).isZero();
+    assertThat(registry.getSampleValue("emotion_monitor_estimate_entropy_bits_sum")).isEqualTo(1);
+    assertThat(registry.getSampleValue("emotion_monitor_estimate_entropy_bits_count"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void shouldTellHowFarAGroupOfFeaturesHasMoved() {
+    DriftWatch watch = new DriftWatch(model(training()), registry);
+    assertThat(shift("log_mel")).isZero();
+
+    for (int i = 0; i < 300; i++) {
+      score(watch, 1, 0, 0, 0, 0);
+    }
+
+    // All features are 3; the training's mean is 1, its deviation 4.
+    assertThat(shift("log_mel")).isEqualTo(0.5, offset(1e-6));
+    assertThat(shift("chroma")).isEqualTo(0.5, offset(1e-6));
+  }
+
+  @Test
+  void shouldGiveTheReferenceOfTheModel() {
+    var unused = new DriftWatch(model(training()), registry);
+
+    assertThat(reference("friendly")).isEqualTo(0.3);
+  }
+
+  @Test
+  void shouldHaveNoReferenceWhenTheModelGivesNoneOrAnOddOne() {
+    var unused =
+        new DriftWatch(
+            model(
+                Map.of(
+                    "feature_mean", "1,2", "feature_std", "x", "reference_estimates", "0.5,0.5")),
+            registry);
+
+    assertThat(reference("friendly")).isNull();
+    assertThat(shift("log_mel")).isNull();
+  }
+
+  private static Map<String, String> training() {
+    return Map.of(
+        "feature_mean", String.join(",", Collections.nCopies(FeatureSpec.FEATURES, "1.0")),
+        "feature_std", String.join(",", Collections.nCopies(FeatureSpec.FEATURES, "4.0")),
+        "reference_estimates", "0.1, 0.3, 0.4, 0.1, 0.1");
+  }
+
+  private static ModelInfo model(Map<String, String> props) {
+    ModelMetadata metadata =
+        ModelMetadata.of("m", "1", List.of("c"), "s", "{}", "1", LocalDate.EPOCH);
+    return new ModelInfo("test", metadata, "0".repeat(64), props);
+  }
+
+  private static void score(DriftWatch watch, float... emotion) {
+    FloatBuffer features = FloatBuffer.allocate(T * FeatureSpec.FEATURES);
+    while (features.hasRemaining()) {
+      features.put(3);
+    }
+    float[][] other = {{1, 0, 0}};
+    watch.scored(
+        features.flip(), new int[] {T}, 1, T, new Scores(new float[][] {emotion}, other, other,
+            new float[][] {new float[T]}));
+  }
+
+  private Double counted(String emotion) {
+    return sample("emotion_monitor_estimated_windows_total", "emotion", emotion);
+  }
+
+  private Double reference(String emotion) {
+    return sample("emotion_monitor_reference_estimates_ratio", "emotion", emotion);
+  }
+
+  private Double shift(String group) {
+    return sample("emotion_monitor_feature_shift_deviations", "feature", group);
+  }
+
+  private Double sample(String name, String label, String value) {
+    return registry.getSampleValue(name, new String[] {label}, new String[] {value});
+  }
+}
