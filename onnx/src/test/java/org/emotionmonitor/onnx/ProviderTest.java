@@ -48,8 +48,7 @@ class ProviderTest {
     try (Scorer scorer = open(new Gpu(false, null, 0), ProviderChoice.CUDA, false)) {
       assertThat(scorer.provider().fallback()).isTrue();
       assertThat(scorer.provider().describe())
-          .isEqualTo(
-              "cpu, as a GPU failed: this build of ONNX Runtime has no CUDA provider");
+          .isEqualTo("cpu, as a GPU failed: this build of ONNX Runtime has no CUDA provider");
     }
   }
 

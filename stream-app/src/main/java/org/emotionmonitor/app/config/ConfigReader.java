@@ -88,11 +88,11 @@ final class ConfigReader {
   private static ScoringConfig scoring(Section in) {
     ProviderChoice provider =
         Labelled.parse(
-            ProviderChoice.class,
-            in.oneOf("provider", Labelled.labels(ProviderChoice.class)));
+            ProviderChoice.class, in.oneOf("provider", Labelled.labels(ProviderChoice.class)));
     boolean requireGpu = in.flag("requireGpu");
     if (requireGpu && provider == ProviderChoice.CPU) {
-      throw ConfigException.bad("scoring.requireGpu", "true", "false while scoring.provider is cpu");
+      throw ConfigException.bad(
+          "scoring.requireGpu", "true", "false while scoring.provider is cpu");
     }
     return new ScoringConfig(
         in.pathOrNull("model"),

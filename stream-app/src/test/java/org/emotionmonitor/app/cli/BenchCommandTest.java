@@ -11,7 +11,14 @@ class BenchCommandTest {
   @Test
   void shouldMeasureTheCpuAndSayWhyThereIsNoGpu() throws Exception {
     Cli run =
-        Cli.run("bench", "--batches", "1,2", "--seconds", "0.01", "--json", "--set",
+        Cli.run(
+            "bench",
+            "--batches",
+            "1,2",
+            "--seconds",
+            "0.01",
+            "--json",
+            "--set",
             "scoring.provider=cuda");
 
     assertThat(run.code()).isZero();
@@ -35,8 +42,16 @@ class BenchCommandTest {
   @Test
   void shouldRefuseWhenAGpuIsRequiredAndNotThere() {
     Cli run =
-        Cli.run("bench", "--batches", "1", "--seconds", "0.01", "--set", "scoring.provider=cuda",
-            "--set", "scoring.requireGpu=true");
+        Cli.run(
+            "bench",
+            "--batches",
+            "1",
+            "--seconds",
+            "0.01",
+            "--set",
+            "scoring.provider=cuda",
+            "--set",
+            "scoring.requireGpu=true");
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).anyMatch(line -> line.contains("does not run on the GPU"));

@@ -51,7 +51,8 @@ class PrometheusIT {
       await(prometheus, "emotion_monitor:lag_seconds >= 0");
 
       SoftAssertions softly = new SoftAssertions();
-      panels().forEach((panel, query) -> softly.assertThat(problem(prometheus, panel, query)).isNull());
+      panels()
+          .forEach((panel, query) -> softly.assertThat(problem(prometheus, panel, query)).isNull());
       rules(prometheus, softly);
       softly.assertAll();
     }

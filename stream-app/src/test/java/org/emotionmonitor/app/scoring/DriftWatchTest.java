@@ -32,8 +32,7 @@ class DriftWatchTest {
     assertThat(counted("friendly")).isEqualTo(1);
     assertThat(counted("sad")).isZero();
     assertThat(registry.getSampleValue("emotion_monitor_estimate_entropy_bits_sum")).isEqualTo(1);
-    assertThat(registry.getSampleValue("emotion_monitor_estimate_entropy_bits_count"))
-        .isEqualTo(2);
+    assertThat(registry.getSampleValue("emotion_monitor_estimate_entropy_bits_count")).isEqualTo(2);
   }
 
   @Test
@@ -90,8 +89,11 @@ class DriftWatchTest {
     }
     float[][] other = {{1, 0, 0}};
     watch.scored(
-        features.flip(), new int[] {T}, 1, T, new Scores(new float[][] {emotion}, other, other,
-            new float[][] {new float[T]}));
+        features.flip(),
+        new int[] {T},
+        1,
+        T,
+        new Scores(new float[][] {emotion}, other, other, new float[][] {new float[T]}));
   }
 
   private Double counted(String emotion) {

@@ -1,0 +1,97 @@
+package org.emotionmonitor.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The chart as Helm renders it. */
+final class Chart {
+
+  static final Path FOLDER = Path.of("..", "helm", "emotion-monitor");
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private Chart() {}
+
+  /** Values that use all of the chart, besides the ones that it brings. */
+  static final Map<String, String> EVERYTHING =
+      Map.ofEntries(
+          Map.entry("kafka.sasl.enabled", "true"),
+          Map.entry("kafka.sasl.existingSecret", "kafka-user"),
+          Map.entry("kafka.tls.enabled", "true"),
+          Map.entry("kafka.tls.caSecret", "kafka-ca"),
+          Map.entry("strimzi.enabled", "true"),
+          Map.entry("gateway.auth.existingSecret", "gateway-auth"),
+          Map.entry("ingress.enabled", "true"),
+          Map.entry("autoscaling.hpa.enabled", "true"),
+          Map.entry("autoscaling.gateway.enabled", "true"),
+          Map.entry("monitoring.serviceMonitor.enabled", "true"),
+          Map.entry("monitoring.prometheusRule.enabled", "true"),
+          Map.entry("monitoring.dashboards.enabled", "true"),
+          Map.entry("javaOptions", "-Xlog:gc"));
+
+  /** The value sets: each file's name, and the sets of a test's own. */
+  static List<String> sets() {
+    return List.of("small", "large", "gpu", "everything");
+  }
+
+  static List<JsonNode> render(String set) throws IOException {
+    return render(set, Map.of());
+  }
+
+  /** The resources of a value set, with some values on top. */
+  static List<JsonNode> render(String set, Map<String, String> values) throws IOException {
+    TemplateCommand template =
+        new Helm(FOLDER)
+            .template()
+            .withName("emotion-monitor")
+            .withNamespace("voice")
+            .withKubeVersion("1.33.0");
+    if (set.equals("everything")) {
+      EVERYTHING.forEach(template::set);
+    } else {
+      template.withValuesFile(FOLDER.resolve("values-" + set + ".yaml"));
+    }
+    values.forEach(template::set);
+    return parse(template.call());
+  }
+
+  static List<JsonNode> parse(String yaml) throws IOException {
+    List<JsonNode> resources = new ArrayList<>();
+    try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(yaml)) {
+      while (documents.hasNext()) {
+        JsonNode document = documents.next();
+        if (document.isObject()) {
+          resources.add(document);
+        }
+      }
+    }
+    return resources;
+  }
+
+  static JsonNode read(Path file) throws IOException {
+    return YAML.readTree(Files.readString(file));
+  }
+
+  static JsonNode only(List<JsonNode> resources, String kind, String name) {
+    List<JsonNode> found =
+        resources.stream()
+            .filter(
+                r ->
+                    r.path("kind").asText().equals(kind)
+                        && r.path("metadata").path("name").asText().equals(name))
+            .toList();
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " of " + kind + " " + name);
+    }
+    return found.get(0);
+  }
+}

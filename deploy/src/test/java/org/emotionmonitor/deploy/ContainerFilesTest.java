@@ -1,0 +1,132 @@
+package org.emotionmonitor.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a linter does not know of our container files, and the compose file against its parts. */
+class ContainerFilesTest {
+
+  private static final Path COMPOSE = Path.of("compose", "compose.yaml");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Containerfile", "Containerfile.cuda"})
+  void shouldRunWithoutRightsAndWithoutAShell(String name) throws IOException {
+    String file = Files.readString(Path.of("image", name));
+    String last = file.substring(file.lastIndexOf("\nFROM "));
+
+    assertThat(last).contains("\nUSER 65532:65532\n").doesNotContain("\nRUN ");
+    assertThat(last).containsPattern("(?m)^ENTRYPOINT \\[").containsPattern("(?m)^CMD \\[");
+    // The program, which changes with every release, is the last layer.
+    List<String> copies = last.lines().filter(line -> line.startsWith("COPY")).toList();
+    assertThat(copies.get(copies.size() - 1)).endsWith("/lib/program");
+    assertThat(Pattern.compile("(?m)^FROM (\\S+)").matcher(file).results().map(m -> m.group(1)))
+        .allMatch(image -> image.equals("scratch") || version(image));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Containerfile", "Containerfile.cuda"})
+  void shouldCopyOnlyWhatTheIgnoreFileLetsThrough(String name) throws IOException {
+    Set<String> allowed = new TreeSet<>();
+    Files.readAllLines(Path.of("..", ".dockerignore")).stream()
+        .filter(line -> line.startsWith("!"))
+        .forEach(line -> allowed.add(line.substring(1)));
+
+    for (String needed :
+        List.of("pom.xml", "mvnw", ".mvn", "src", "onnx", "stream-app", "deploy", "LICENSE")) {
+      assertThat(allowed).as(name).contains(needed);
+    }
+    // Maven reads the poms of all modules.
+    for (MatchResult module :
+        Pattern.compile("<module>(.*)</module>")
+            .matcher(Files.readString(Path.of("..", "pom.xml")))
+            .results()
+            .toList()) {
+      assertThat(allowed).containsAnyOf(module.group(1), module.group(1) + "/pom.xml");
+    }
+  }
+
+  @Test
+  void shouldComposeOnlyWhatThereIs() throws IOException {
+    JsonNode compose = Chart.read(COMPOSE);
+    JsonNode services = compose.path("services");
+    List<String> problems = new ArrayList<>();
+    services
+        .properties()
+        .forEach(
+            entry -> {
+              String name = entry.getKey();
+              JsonNode service = entry.getValue();
+              String image = service.path("image").asText();
+              if (!image.startsWith("emotion-monitor:") && !version(image) && !merged(service)) {
+                problems.add(name + ": image without a version: " + image);
+              }
+              service
+                  .path("depends_on")
+                  .fieldNames()
+                  .forEachRemaining(
+                      other -> {
+                        if (!services.has(other)) {
+                          problems.add(name + ": depends on " + other + ", which there is not");
+                        }
+                      });
+              for (JsonNode volume : service.path("volumes")) {
+                String source = volume.asText().split(":", -1)[0];
+                boolean exists =
+                    source.startsWith(".")
+                        ? Files.exists(Path.of("compose").resolve(source))
+                        : compose.path("volumes").has(source);
+                if (!exists) {
+                  problems.add(name + ": no volume " + source);
+                }
+              }
+              for (JsonNode port : service.path("ports")) {
+                if (!port.asText().startsWith("127.0.0.1:")) {
+                  problems.add(name + ": port open to the network: " + port.asText());
+                }
+              }
+            });
+
+    assertThat(problems).isEmpty();
+    assertThat(services.path("calls").path("command").toString()).contains("replay");
+  }
+
+  @Test
+  void shouldScrapeServicesThatAreComposed() throws IOException {
+    JsonNode services = Chart.read(COMPOSE).path("services");
+    JsonNode prometheus = Chart.read(Path.of("prometheus", "prometheus.yml"));
+
+    List<String> hosts =
+        prometheus.findValues("targets").stream()
+            .flatMap(
+                targets ->
+                    Stream.of(targets.toString().replaceAll("[\\[\\]\"]", "").split(",", -1)))
+            .map(target -> target.split(":", -1)[0])
+            .toList();
+    assertThat(hosts).contains("stream-1", "stream-2", "gateway", "alertmanager");
+    assertThat(hosts).allMatch(services::has);
+  }
+
+  /** Has a tag other than latest. */
+  private static boolean version(String image) {
+    return image.matches("[a-z0-9./-]+:[a-zA-Z0-9._-]+") && !image.endsWith(":latest");
+  }
+
+  /** Takes its image from an anchor, which this parser does not merge. */
+  private static boolean merged(JsonNode service) {
+    return service.has("<<");
+  }
+}
