@@ -5,6 +5,7 @@ import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import io.prometheus.client.Summary;
 import java.nio.FloatBuffer;
+import java.util.List;
 import org.emotionmonitor.app.metrics.Names;
 import org.emotionmonitor.core.domain.Emotion;
 import org.emotionmonitor.core.domain.Labelled;
@@ -20,6 +21,9 @@ public final class DriftWatch implements BatchListener {
 
   private static final double LN2 = Math.log(2);
 
+  /** In the order of the model's output. */
+  private static final List<String> EMOTIONS = Labelled.labels(Emotion.class);
+
   private final Counter estimates;
   private final Summary entropy;
   private final FeatureShift shift;
@@ -31,7 +35,7 @@ public final class DriftWatch implements BatchListener {
                 "Windows by the emotion that the model finds most probable.")
             .labelNames("emotion")
             .register(registry);
-    Labelled.labels(Emotion.class).forEach(estimates::labels);
+    EMOTIONS.forEach(estimates::labels);
     entropy =
         Summary.build(
                 Names.PREFIX + "estimate_entropy_bits",
@@ -47,8 +51,8 @@ public final class DriftWatch implements BatchListener {
                       + " data.")
               .labelNames("emotion")
               .register(registry);
-      for (Emotion emotion : Emotion.values()) {
-        expected.labels(emotion.label()).set(reference.estimates()[emotion.ordinal()]);
+      for (int i = 0; i < EMOTIONS.size(); i++) {
+        expected.labels(EMOTIONS.get(i)).set(reference.estimates()[i]);
       }
     }
     shift = reference.means() == null ? null : new FeatureShift(reference);
@@ -77,7 +81,7 @@ public final class DriftWatch implements BatchListener {
   public void scored(FloatBuffer features, int[] lengths, int n, int t, Scores scores) {
     for (int i = 0; i < n; i++) {
       float[] p = scores.emotion()[i];
-      estimates.labels(Emotion.values()[largest(p)].label()).inc();
+      estimates.labels(EMOTIONS.get(largest(p))).inc();
       entropy.observe(bits(p));
     }
     // One window of a batch is sample enough, and costs next to nothing.
