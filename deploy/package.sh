@@ -1,7 +1,7 @@
 #!/bin/sh
 # Puts together what a release consists of: the program, the chart, the list of its parts, checksums.
 #
-#   deploy/package.sh VERSION FOLDER     # after ./mvnw -Dsbom -pl stream-app -am package
+#   deploy/package.sh VERSION FOLDER     # after ./mvnw -pl stream-app -am package
 set -eu
 
 version=${1:?name the version}
@@ -14,7 +14,7 @@ name=emotion-monitor-$version
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/$name"
-cp -r "$source/stream-app/target/dist/lib" "$source/LICENSE" "$source/README.md" "$work/$name/"
+cp -r "$source/stream-app/target/dist/lib" "$source/LICENSE" "$source/THIRD-PARTY.md" "$source/README.md" "$work/$name/"
 tar -C "$work" --sort=name --owner=0 --group=0 --mtime="@${SOURCE_DATE_EPOCH:-1795305600}" \
   -czf "$out/$name.tar.gz" "$name"
 
