@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measures how fast the model scores windows of 6 s on this machine's CPU and, if there is one,"
-          + " on its GPU, by size of the batch.",
+      "Measures how fast the model scores windows of 6 s on this machine's CPU and, if there is"
+          + " one, on its GPU, by size of the batch.",
       "The features are random; the time does not depend on them."
     })
 final class BenchCommand implements Callable<Integer> {
