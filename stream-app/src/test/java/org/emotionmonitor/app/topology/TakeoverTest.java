@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TakeoverTest {
 
   private static final int LEGS = 8;
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofMinutes(4);
   private static final List<Chunk> CHUNKS = TestLeg.speech(9.6);
 
   @TempDir Path folder;
