@@ -1,6 +1,7 @@
 package org.emotionmonitor.app.cli;
 
 import io.prometheus.client.CollectorRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,8 +16,11 @@ import org.emotionmonitor.app.ingest.CallPlanner;
 import org.emotionmonitor.app.ingest.DemoCall;
 import org.emotionmonitor.app.ingest.DemoLoop;
 import org.emotionmonitor.app.ingest.ReplayOptions;
+import org.emotionmonitor.app.metrics.Health;
 import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.metrics.SinkMetrics;
 import org.emotionmonitor.app.scoring.ScoringService;
+import org.emotionmonitor.app.sinks.Sinks;
 import org.emotionmonitor.app.topology.StreamService;
 import org.emotionmonitor.app.topology.TopicAdmin;
 
@@ -63,10 +67,11 @@ final class Demo {
     StreamService stream = running.start(() -> Startup.stream(c, model, metrics));
     RunningGateway page = get(gateway);
     metrics.registry().register(page.service().metrics());
-    running.start(
-        () ->
-            Startup.management(
-                c.management(), metrics.registry(), List.of(stream, page.service())));
+    List<Health> services = new ArrayList<>(List.of(stream, page.service()));
+    if (c.sinks().any()) {
+      services.add(running.start(() -> Sinks.start(c, new SinkMetrics(metrics.registry()))));
+    }
+    running.start(() -> Startup.management(c.management(), metrics.registry(), services));
     get(loop);
     return page.url();
   }

@@ -18,11 +18,13 @@ import picocli.CommandLine.Spec;
       BrokerCommand.class,
       StreamCommand.class,
       GatewayCommand.class,
+      SinksCommand.class,
       ReplayCommand.class,
       ScoreCommand.class,
       TopicsCommand.class,
       TokenCommand.class,
       BenchCommand.class,
+      EraseCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {"", "To see it at work: emotion-monitor demo"})
