@@ -7,9 +7,15 @@ import java.time.Instant;
  * leg.
  *
  * @param consent what the party said
+ * @param legId whose, of the legs of a stereo stream; null for all
  * @param at when; null where the sender does not say, then the record's timestamp counts
  */
-public record ConsentRecord(Consent consent, Instant at) {
+public record ConsentRecord(Consent consent, String legId, Instant at) {
+
+  /** Of all legs of the stream. */
+  public ConsentRecord(Consent consent, Instant at) {
+    this(consent, null, at);
+  }
 
   public ConsentRecord {
     if (consent == null) {

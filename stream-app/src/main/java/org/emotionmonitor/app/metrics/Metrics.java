@@ -27,6 +27,8 @@ public final class Metrics {
           "idle",
           "restarted",
           "dropped",
+          "consented",
+          "withdrawn",
           "duplicate_start",
           "paused",
           "resumed");

@@ -20,6 +20,11 @@ public final class Policy {
     this.config = config;
   }
 
+  /** Whether a party's consent matters: if the role may not be analysed, it does not. */
+  public boolean asksForConsent(StartRecord start) {
+    return config.roles().get(start.role()) == Decision.ANALYSE;
+  }
+
   /** What happens to a leg that begins, as the record for the audit. */
   public AuditRecord decide(StartRecord start, Instant at) {
     return decide(start, start.consent(), at);

@@ -38,6 +38,7 @@ final class ChunkRing {
 
   /** Takes note of chunks that are in the store already. */
   void restore(List<PlacedChunk> placed) {
+    Arrays.fill(ends, EMPTY);
     placed.forEach(chunk -> ends[slot(chunk)] = end(chunk));
   }
 

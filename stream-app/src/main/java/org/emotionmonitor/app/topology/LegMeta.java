@@ -26,7 +26,9 @@ record LegMeta(
     /** A leg that is analysed. */
     LIVE(1),
     /** A stereo stream; its legs have records of their own. */
-    SPLIT(2);
+    SPLIT(2),
+    /** A leg whose party has not agreed: it has no audio, and goes on if the party agrees. */
+    WITHHELD(3);
 
     private final byte code;
 
@@ -44,8 +46,8 @@ record LegMeta(
     }
   }
 
-  private static final byte VERSION = 2;
-  private static final int FIXED = 2 + Integer.BYTES + 10 * Long.BYTES;
+  private static final byte VERSION = 3;
+  private static final int FIXED = 2 + Integer.BYTES + 11 * Long.BYTES + 1;
 
   /** A leg that policy drops. */
   static LegMeta dropped(long startedMs, Pause pause, String audioKey) {
@@ -73,6 +75,8 @@ record LegMeta(
         .putLong(progress.lost())
         .putLong(progress.paused())
         .putLong(progress.next())
+        .putLong(progress.from())
+        .put((byte) (progress.forgotten() ? 1 : 0))
         .put(start)
         .array();
   }
@@ -97,7 +101,9 @@ record LegMeta(
             in.getLong(),
             in.getLong(),
             in.getLong(),
-            in.getLong());
+            in.getLong(),
+            in.getLong(),
+            in.get() == 1);
     byte[] start = new byte[in.remaining()];
     in.get(start);
     return new LegMeta(kind, startedMs, slots, pause, progress, start);

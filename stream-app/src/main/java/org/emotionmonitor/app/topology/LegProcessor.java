@@ -138,6 +138,8 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
       legs.pause(leg, at(pause.at(), record));
     } else if (value instanceof AudioRecord.Resume resume) {
       legs.resume(leg, at(resume.at(), record));
+    } else if (value instanceof AudioRecord.ConsentGiven consent) {
+      legs.consent(leg, consent.consent(), at(consent.consent().at(), record));
     } else if (value instanceof AudioRecord.Stop) {
       legs.end(key, record.timestamp(), context.currentSystemTimeMs(), "ended");
     }

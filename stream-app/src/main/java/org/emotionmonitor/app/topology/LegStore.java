@@ -46,9 +46,14 @@ final class LegStore {
 
   /** Forgets everything about a leg. */
   void delete(String leg) {
+    deleteChunks(leg);
+    meta.delete(bytes(leg));
+  }
+
+  /** Forgets all chunks of a leg. */
+  void deleteChunks(String leg) {
     deletePlaced(leg);
     delete(keys(leg, ChunkCodec.WAITING));
-    meta.delete(bytes(leg));
   }
 
   /** Forgets a leg's placed chunks. */

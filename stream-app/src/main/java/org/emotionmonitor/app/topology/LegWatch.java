@@ -93,6 +93,9 @@ final class LegWatch {
 
   /** The leg is over: its last windows have been scored. */
   void ended(LegPipeline leg, long endedMs) {
+    if (!isKnown(leg)) {
+      return;
+    }
     WatchState state = resolved(leg.start(), endedMs, ResolvedBecause.LEG_ENDED);
     publish(leg, state, LegState.ENDED, endedMs);
     store.delete(leg.start().key().toString());
@@ -100,6 +103,9 @@ final class LegWatch {
 
   /** The party has said something else about being analysed. */
   void consent(LegPipeline leg, Consent consent, boolean analysed, long atMs) {
+    if (!analysed && !isKnown(leg)) {
+      return;
+    }
     WatchState state =
         analysed
             ? state(leg.start())
@@ -148,6 +154,11 @@ final class LegWatch {
     if (!ended) {
       store.put(start.key().toString(), state.published(leg.audioMs()));
     }
+  }
+
+  /** A leg whose party never agreed has no summary. */
+  private boolean isKnown(LegPipeline leg) {
+    return store.get(leg.start().key().toString()) != null;
   }
 
   private WatchState state(StartRecord start) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.emotionmonitor.app.domain.AuditRecord;
+import org.emotionmonitor.app.domain.ConsentRecord;
 import org.emotionmonitor.app.domain.Decision;
 import org.emotionmonitor.app.domain.Json;
 import org.emotionmonitor.app.domain.StartRecord;
@@ -97,7 +98,10 @@ final class Legs {
   private void begin(StartRecord start, byte[] json, long capturedMs, long nowMs) {
     AuditRecord audit = policy.decide(start, Instant.ofEpochMilli(capturedMs));
     outputs.audit(audit, start);
-    if (audit.decision() == Decision.DROP) {
+    if (audit.decision() == Decision.DROP && policy.asksForConsent(start)) {
+      metrics.leg("dropped");
+      live(start, json, 0, nowMs).withhold();
+    } else if (audit.decision() == Decision.DROP) {
       metrics.leg("dropped");
       long startedMs = start.startedAt().toEpochMilli();
       keep(new DroppedLeg(start.key(), start.audioKey(), startedMs, nowMs));
@@ -107,6 +111,33 @@ final class Legs {
       leg.save();
       watch.started(leg.pipeline(), capturedMs);
     }
+  }
+
+  /** A party has said something about being analysed, which holds from here on. */
+  void consent(TrackedLeg told, ConsentRecord consent, long atMs) {
+    if (told instanceof SplitLeg stream) {
+      stream.channels().forEach(channel -> consent(legs.get(channel), consent, atMs));
+    } else if (told instanceof LiveLeg leg && isAbout(consent, leg)) {
+      StartRecord start = leg.pipeline().start();
+      AuditRecord audit =
+          policy.decide(start, consent.consent(), Instant.ofEpochMilli(atMs));
+      outputs.audit(audit, start);
+      boolean analyse = audit.decision() == Decision.ANALYSE;
+      if (analyse == leg.isWithheld()) {
+        metrics.leg(analyse ? "consented" : "withdrawn");
+        if (analyse) {
+          leg.release();
+        } else {
+          leg.withhold();
+        }
+      }
+      watch.consent(leg.pipeline(), consent.consent(), analyse, atMs);
+    }
+  }
+
+  private static boolean isAbout(ConsentRecord consent, LiveLeg leg) {
+    return consent.legId() == null
+        || consent.legId().equals(leg.pipeline().start().legId());
   }
 
   /** Stops the leg's audio clock; a leg that is paused stays so. */
@@ -142,8 +173,10 @@ final class Legs {
       return;
     }
     if (ending instanceof LiveLeg leg) {
-      leg.pipeline().end(leg.newestCaptureMs(), nowMs);
-      due.score();
+      if (!leg.isWithheld()) {
+        leg.pipeline().end(leg.newestCaptureMs(), nowMs);
+        due.score();
+      }
       watch.ended(leg.pipeline(), endedMs);
       metrics.leg(why);
       leg.forgotten();
@@ -226,9 +259,10 @@ final class Legs {
   private void restore(String key, LegMeta meta, long nowMs) {
     try {
       switch (meta.kind()) {
-        case LIVE ->
-            live(StartRecord.parse(meta.start()), meta.start(), meta.slots(), nowMs)
-                .restore(meta, nowMs);
+        case LIVE, WITHHELD -> {
+          StartRecord start = StartRecord.parse(meta.start());
+          live(start, meta.start(), meta.slots(), nowMs).restore(meta, nowMs);
+        }
         case SPLIT -> {
           SplitLeg stream = new SplitLeg(StartRecord.parse(meta.start()), meta.start(), nowMs);
           stream.pause(meta.pause());

@@ -28,6 +28,7 @@ final class LiveLeg extends TrackedLeg implements LegListener {
   private final HopStretch stretch;
   private long newestCaptureMs;
   private boolean changed = true;
+  private boolean withheld;
 
   /**
    * @param slots size of the ring; 0 for the size that the start record suggests
@@ -65,6 +66,8 @@ final class LiveLeg extends TrackedLeg implements LegListener {
     List<Chunk> waiting = store.waiting(key(), nowMs);
     ring.restore(placed);
     pause(meta.pause());
+    withheld = meta.kind() == LegMeta.Kind.WITHHELD;
+    metrics.legsLive(withheld ? -1 : 0);
     pipeline.restore(meta.progress(), placed, waiting);
     placed.forEach(chunk -> captured(chunk.chunk()));
     waiting.forEach(this::captured);
@@ -73,8 +76,14 @@ final class LiveLeg extends TrackedLeg implements LegListener {
 
   /** Takes in a chunk; of one from a pause, only that it came. */
   Arrival accept(Chunk received) {
+    if (withheld) {
+      metrics.chunks(ChunkOutcome.POLICY, 1);
+      newestCaptureMs = Math.max(newestCaptureMs, received.capturedMs());
+      return Arrival.ACCEPTED;
+    }
     Chunk chunk = pause().covers(received.capturedMs()) ? received.silenced() : received;
     stretch.heard(received.capturedMs(), received.arrivedMs());
+    changed |= pipeline.isForgotten();
     Arrival arrival = pipeline.accept(chunk);
     switch (arrival) {
       case DUPLICATE -> count(ChunkOutcome.DUPLICATE, 1);
@@ -83,6 +92,31 @@ final class LiveLeg extends TrackedLeg implements LegListener {
       case JUMP -> {}
     }
     return arrival;
+  }
+
+  /** Whether its party has not agreed: nothing of its audio is decoded or kept. */
+  boolean isWithheld() {
+    return withheld;
+  }
+
+  /** Forgets all audio of the leg, here and in the store; what is due is not scored. */
+  void withhold() {
+    metrics.legsLive(withheld ? 0 : -1);
+    withheld = true;
+    due.forget(pipeline);
+    pipeline.forget();
+    store.deleteChunks(key());
+    ring.restore(List.of());
+    changed = true;
+    save();
+  }
+
+  /** The leg goes on with the next chunk. */
+  void release() {
+    metrics.legsLive(withheld ? 1 : 0);
+    withheld = false;
+    changed = true;
+    save();
   }
 
   /** Writes the leg's meta record if anything in it has changed. */
@@ -101,7 +135,12 @@ final class LiveLeg extends TrackedLeg implements LegListener {
   @Override
   LegMeta meta() {
     return new LegMeta(
-        LegMeta.Kind.LIVE, startedMs(), ring.slots(), pause(), pipeline.progress(), startJson);
+        withheld ? LegMeta.Kind.WITHHELD : LegMeta.Kind.LIVE,
+        startedMs(),
+        ring.slots(),
+        pause(),
+        pipeline.progress(),
+        startJson);
   }
 
   LegPipeline pipeline() {
@@ -160,7 +199,7 @@ final class LiveLeg extends TrackedLeg implements LegListener {
 
   /** The leg is not this instance's any more. */
   void forgotten() {
-    metrics.legsLive(-1);
+    metrics.legsLive(withheld ? 0 : -1);
     if (stretch.factor() > 1) {
       metrics.degradedLegs(-1);
     }

@@ -14,6 +14,7 @@ import org.emotionmonitor.app.domain.AlertActionKind;
 import org.emotionmonitor.app.domain.AlertSeverity;
 import org.emotionmonitor.app.domain.AlertState;
 import org.emotionmonitor.app.domain.Json;
+import org.emotionmonitor.app.domain.LegState;
 import org.emotionmonitor.app.domain.ResolvedBecause;
 import org.emotionmonitor.app.topology.leg.Chunk;
 import org.emotionmonitor.core.domain.Role;
@@ -55,6 +56,15 @@ class AlertsTopologyTest {
           .extracting(Alert::resolvedBecause)
           .containsExactly(ResolvedBecause.LEG_ENDED);
       assertThat(calls.entries(LegProcessor.WATCH)).isZero();
+      assertThat(calls.callSummaries())
+          .last()
+          .satisfies(
+              call -> {
+                assertThat(call.state()).isEqualTo(LegState.ENDED);
+                assertThat(call.totals().alerts()).isEqualTo(1);
+                assertThat(call.totals().talkOverMs()).isNull();
+                assertThat(call.legs().get(0).totals().speechMs()).isBetween(2_000L, 6_000L);
+              });
       assertThat(calls.summaries().get(1).totals().alerts())
           .extracting("state")
           .containsExactly(AlertState.RESOLVED);

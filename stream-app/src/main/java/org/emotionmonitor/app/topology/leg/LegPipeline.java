@@ -39,6 +39,11 @@ public final class LegPipeline {
   private long lost;
   private long paused;
 
+  /** First sample that may be used, and the earliest end of a full window from there. */
+  private long from;
+
+  private long earliestEnd;
+
   /** A leg that begins. */
   public LegPipeline(
       StartRecord start, LegTiming timing, VoiceActivity.Factory voices, LegListener listener) {
@@ -65,6 +70,7 @@ public final class LegPipeline {
 
   /** Takes in a chunk whose length {@link ChunkLength} does not complain about. */
   public Arrival accept(Chunk chunk) {
+    paused += reorder.skipTo(chunk.seq());
     Arrival arrival = reorder.offer(chunk);
     switch (arrival) {
       case DUPLICATE -> duplicate++;
@@ -95,9 +101,34 @@ public final class LegPipeline {
     audio.finish();
     announce(capturedMs, arrivedMs);
     long frames = audio.frontEnd().frames();
-    if (frames > lastDue && frames >= LegTiming.MIN_LAST_FRAMES) {
+    if (frames > lastDue && frames >= Math.max(LegTiming.MIN_LAST_FRAMES, earliestEnd)) {
       announce(frames, Trigger.LEG_ENDED, capturedMs, arrivedMs);
     }
+  }
+
+  /**
+   * Forgets all audio and the windows that are due. The leg's clock stands still until the next
+   * chunk, whatever its seq, and no window will reach back before it.
+   */
+  public void forget() {
+    due.clear();
+    reorder.forget();
+    forgetBefore(audio.position());
+    audio = new LegAudio(start, timing, voices, from);
+  }
+
+  /** Whether {@link #forget()} was called and no chunk has come since. */
+  public boolean isForgotten() {
+    return reorder.isForgotten();
+  }
+
+  private void forgetBefore(long sample) {
+    from = sample;
+    // The front end's first frames at a new begin need samples that are gone.
+    long first =
+        2 + from * FeatureSpec.SAMPLE_RATE / start.sampleRate() / FeatureSpec.FRAME_SHIFT;
+    earliestEnd = from == 0 ? 0 : first + FeatureSpec.WINDOW_FRAMES;
+    nextDue = grid.after(Math.max(scoredFrame, earliestEnd - 1));
   }
 
   /** A due window has been scored; windows are scored in the order in which they fell due. */
@@ -202,13 +233,13 @@ public final class LegPipeline {
     lost = progress.lost();
     paused = progress.paused();
     lastDue = scoredFrame;
-    nextDue = grid.after(scoredFrame);
-    List<PlacedChunk> needed = Rebuild.needed(start, timing, placed);
-    audio = new LegAudio(start, timing, voices, Rebuild.position(start, timing, placed));
+    forgetBefore(progress.from());
+    List<PlacedChunk> needed = Rebuild.needed(start, timing, placed, from);
+    audio = new LegAudio(start, timing, voices, Rebuild.position(start, timing, placed, from));
     for (PlacedChunk chunk : placed) {
       reorder.restoreDelivered(chunk.chunk().seq());
     }
-    reorder.restoreNext(progress.next());
+    reorder.restoreNext(progress.next(), progress.forgotten());
     restoring = true;
     for (PlacedChunk chunk : needed) {
       fill(chunk.position() - audio.position(), chunk.chunk());
@@ -241,7 +272,16 @@ public final class LegPipeline {
 
   /** What of the leg cannot be told from its chunks. */
   public LegProgress progress() {
-    return new LegProgress(scoredFrame, windows, duplicate, late, lost, paused, reorder.next());
+    return new LegProgress(
+        scoredFrame,
+        windows,
+        duplicate,
+        late,
+        lost,
+        paused,
+        reorder.next(),
+        from,
+        reorder.isForgotten());
   }
 
   /** What became of the chunks; those that wait are not counted yet. */

@@ -25,6 +25,7 @@ final class Reorder {
   private final long[] delivered;
 
   private long next;
+  private boolean forgotten;
 
   Reorder(long waitMs, int maxWaiting, long maxGap, int history) {
     this.waitMs = waitMs;
@@ -71,9 +72,31 @@ final class Reorder {
     next = Math.max(next, seq + 1);
   }
 
+  /** Forgets the chunks that wait; the next one that comes is the next in order. */
+  void forget() {
+    waiting.clear();
+    forgotten = true;
+  }
+
+  boolean isForgotten() {
+    return forgotten;
+  }
+
+  /** After {@link #forget()}, goes on with {@code seq}; how many chunks that passes over. */
+  long skipTo(long seq) {
+    if (!forgotten || seq < next) {
+      return 0;
+    }
+    long skipped = seq - next;
+    next = seq;
+    forgotten = false;
+    return skipped;
+  }
+
   /** Takes note that everything before {@code seq} was delivered or given up before a restart. */
-  void restoreNext(long seq) {
+  void restoreNext(long seq, boolean wasForgotten) {
     next = Math.max(next, seq);
+    forgotten = wasForgotten;
   }
 
   private Delivery take() {
