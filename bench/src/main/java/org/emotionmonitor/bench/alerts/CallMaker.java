@@ -12,8 +12,8 @@ import org.emotionmonitor.core.audio.Encoding;
 import org.emotionmonitor.core.audio.Resampler;
 
 /**
- * Puts calls together from one speaker's utterances, with pauses of 0.3 to 1 s, over a soft noise, at
- * 8 kHz. One gain for the whole call: what was said louder stays louder.
+ * Puts calls together from one speaker's utterances, with pauses of 0.3 to 1 s, over a soft noise,
+ * at 8 kHz. One gain for the whole call: what was said louder stays louder.
  */
 final class CallMaker {
 

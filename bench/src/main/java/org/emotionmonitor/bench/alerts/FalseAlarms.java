@@ -22,8 +22,8 @@ import org.emotionmonitor.core.audio.Encoding;
 
 /**
  * What sounds that are not speech lead to: how many windows get an estimate instead of {@code
- * no_speech}, and how many alerts the configured rules raise. Recordings are looped with a gain that
- * changes at each turn, at their own rate and as 8 kHz µ-law.
+ * no_speech}, and how many alerts the configured rules raise. Recordings are looped with a gain
+ * that changes at each turn, at their own rate and as 8 kHz µ-law.
  */
 public final class FalseAlarms {
 
@@ -63,7 +63,8 @@ public final class FalseAlarms {
     setup.out.printf(
         "model %s %s (%s)%n%n",
         scoring.model().name(), scoring.model().version(), scoring.model().sha256());
-    setup.out.printf("| sound | hours | windows | with an estimate | alerts |%n|---|---|---|---|---|%n");
+    setup.out.printf(
+        "| sound | hours | windows | with an estimate | alerts |%n|---|---|---|---|---|%n");
     Map<String, List<Path>> kinds = kinds(setup.path("--noise"));
     double seconds = Double.parseDouble(setup.get("--hours", "2")) * 3_600 / kinds.size();
     for (boolean telephone : new boolean[] {false, true}) {

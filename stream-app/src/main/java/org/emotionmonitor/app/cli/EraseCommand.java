@@ -30,7 +30,9 @@ final class EraseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CALL", description = "The call's id.")
   private String callId;
 
-  @Option(names = "--by", description = "Who asked for it, for the audit; default: the user's name.")
+  @Option(
+      names = "--by",
+      description = "Who asked for it, for the audit; default: the user's name.")
   private String by = System.getProperty("user.name", "unknown");
 
   @Option(names = "--json", description = "Prints the audit record as JSON.")

@@ -59,8 +59,7 @@ public final class Erasure {
     if (callId.isBlank() || callId.indexOf('/') >= 0) {
       throw new AppException("\"%s\" is no call id: it must have no slash".formatted(callId));
     }
-    List<String> topics =
-        List.of(config.topicNames().summaries(), config.topicNames().alerts());
+    List<String> topics = List.of(config.topicNames().summaries(), config.topicNames().alerts());
     ClusterCheck.requireTopics(config, List.of(topics.get(0), topics.get(1), audit()));
     try {
       Set<Place> places = new LinkedHashSet<>();

@@ -119,8 +119,7 @@ final class Legs {
       stream.channels().forEach(channel -> consent(legs.get(channel), consent, atMs));
     } else if (told instanceof LiveLeg leg && isAbout(consent, leg)) {
       StartRecord start = leg.pipeline().start();
-      AuditRecord audit =
-          policy.decide(start, consent.consent(), Instant.ofEpochMilli(atMs));
+      AuditRecord audit = policy.decide(start, consent.consent(), Instant.ofEpochMilli(atMs));
       outputs.audit(audit, start);
       boolean analyse = audit.decision() == Decision.ANALYSE;
       if (analyse == leg.isWithheld()) {
@@ -136,8 +135,7 @@ final class Legs {
   }
 
   private static boolean isAbout(ConsentRecord consent, LiveLeg leg) {
-    return consent.legId() == null
-        || consent.legId().equals(leg.pipeline().start().legId());
+    return consent.legId() == null || consent.legId().equals(leg.pipeline().start().legId());
   }
 
   /** Stops the leg's audio clock; a leg that is paused stays so. */

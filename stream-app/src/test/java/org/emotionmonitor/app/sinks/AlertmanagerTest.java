@@ -43,7 +43,9 @@ class AlertmanagerTest {
   void start() throws IOException {
     Path binary =
         Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator, -1))
-            .flatMap(dir -> Stream.of("prometheus-alertmanager", "alertmanager").map(n -> Path.of(dir, n)))
+            .flatMap(
+                dir ->
+                    Stream.of("prometheus-alertmanager", "alertmanager").map(n -> Path.of(dir, n)))
             .filter(Files::isExecutable)
             .findFirst()
             .orElse(null);
@@ -109,7 +111,8 @@ class AlertmanagerTest {
 
     assertThat(receiver.deliver(outgoing(Alerts.firing(2))).kind())
         .isEqualTo(Receiver.Answer.Kind.DELIVERED);
-    assertThat(receiver(URI.create("http://127.0.0.1:1/")).deliver(outgoing(Alerts.firing(2))).kind())
+    assertThat(
+            receiver(URI.create("http://127.0.0.1:1/")).deliver(outgoing(Alerts.firing(2))).kind())
         .isEqualTo(Receiver.Answer.Kind.FAILED);
   }
 

@@ -71,8 +71,7 @@ class ConsentTest {
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(
                   Decision.ANALYSE, Consent.UNKNOWN, "policy.consentUnknown = analyse"),
-              org.assertj.core.groups.Tuple.tuple(
-                  Decision.DROP, Consent.DENIED, "consent denied"));
+              org.assertj.core.groups.Tuple.tuple(Decision.DROP, Consent.DENIED, "consent denied"));
     }
   }
 
@@ -84,8 +83,7 @@ class ConsentTest {
     assertThat(run.audits()).hasSize(3);
     assertThat(run.alerts())
         .extracting(Alert::resolvedBecause)
-        .containsExactly(
-            null, ResolvedBecause.CONSENT_WITHDRAWN, null, ResolvedBecause.LEG_ENDED);
+        .containsExactly(null, ResolvedBecause.CONSENT_WITHDRAWN, null, ResolvedBecause.LEG_ENDED);
     // The clock stood still from 7.5 s on; what is heard after that is a window of new audio.
     List<Long> after =
         run.events().stream()
@@ -222,8 +220,7 @@ class ConsentTest {
 
   private static void consent(CallsDriver calls, Consent consent, long atMs) {
     Instant at = Instant.ofEpochMilli(atMs);
-    calls.send(
-        LEG, AudioHeaders.consent(), Json.bytes(new ConsentRecord(consent, at)), at);
+    calls.send(LEG, AudioHeaders.consent(), Json.bytes(new ConsentRecord(consent, at)), at);
   }
 
   private static StartRecord start(Role role, Consent consent) {

@@ -125,8 +125,7 @@ public final class LegPipeline {
   private void forgetBefore(long sample) {
     from = sample;
     // The front end's first frames at a new begin need samples that are gone.
-    long first =
-        2 + from * FeatureSpec.SAMPLE_RATE / start.sampleRate() / FeatureSpec.FRAME_SHIFT;
+    long first = 2 + from * FeatureSpec.SAMPLE_RATE / start.sampleRate() / FeatureSpec.FRAME_SHIFT;
     earliestEnd = from == 0 ? 0 : first + FeatureSpec.WINDOW_FRAMES;
     nextDue = grid.after(Math.max(scoredFrame, earliestEnd - 1));
   }

@@ -14,7 +14,15 @@ package org.emotionmonitor.app.topology.leg;
  * @param forgotten whether the next chunk goes on wherever it is, as those before it were not kept
  */
 public record LegProgress(
-    long scoredFrame, long windows, long duplicate, long late, long lost, long paused, long next, long from, boolean forgotten) {
+    long scoredFrame,
+    long windows,
+    long duplicate,
+    long late,
+    long lost,
+    long paused,
+    long next,
+    long from,
+    boolean forgotten) {
 
   /** A leg that begins. */
   public static final LegProgress NONE = new LegProgress(0, 0, 0, 0, 0, 0, 0, 0, false);

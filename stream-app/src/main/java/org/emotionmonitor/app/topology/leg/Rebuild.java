@@ -18,8 +18,7 @@ final class Rebuild {
   }
 
   /** The first sample of the first needed chunk, or of the silence before it. */
-  static long position(
-      StartRecord start, LegTiming timing, List<PlacedChunk> placed, long first) {
+  static long position(StartRecord start, LegTiming timing, List<PlacedChunk> placed, long first) {
     long from = from(start, timing, placed, first);
     return needed(start, timing, placed, first).stream()
         .findFirst()
