@@ -3,7 +3,7 @@
 import { el, setText } from "../base/dom.js";
 import { shape } from "../base/emotions.js";
 import { capital, clock, percent } from "../base/format.js";
-import { drawSpark } from "../charts/spark.js";
+import { Spark } from "../charts/spark.js";
 import { position, quiet, title } from "../data/calls.js";
 import { Calm } from "./calm.js";
 import { hint } from "./hints.js";
@@ -15,7 +15,7 @@ export class Glance {
   #shape = el("span", { class: "glance-shape" });
   #word = el("p", { class: "glance-word" });
   #sure = el("p", { class: "note" });
-  #spark = el("canvas", { class: "glance-spark", role: "img", "aria-label": "The last two minutes" });
+  #spark = new Spark({ class: "glance-spark", role: "img", "aria-label": "The last two minutes" });
   #hintTitle = el("h2");
   #hintText = el("p");
   #hint = el("section", { class: "glance-hint", role: "status" });
@@ -32,7 +32,7 @@ export class Glance {
       el(
         "figure",
         {},
-        this.#spark,
+        this.#spark.node,
         el("figcaption", { class: "note" }, el("span", {}, "−2 min"), el("span", {}, "up friendly, down unfriendly"), el("span", {}, "now")),
       ),
     );
@@ -52,7 +52,8 @@ export class Glance {
       this.#shown = known;
     }
     this.#showHint(alert);
-    drawSpark(this.#spark, leg.recent);
+    this.#spark.measure();
+    this.#spark.draw(leg.recent);
   }
 
   #showHint(alert) {

@@ -1,6 +1,7 @@
 // Two minutes of a leg in a small drawing. Up: friendly, then cheerful. Down: unfriendly, then sad.
 // What is neither stays empty, so a calm call is a thin line. Where it lies says as much as its colour.
 
+import { el } from "../base/dom.js";
 import { EMOTIONS } from "../base/emotions.js";
 import { onThemeChange, palette } from "../base/palette.js";
 import { RECENT_MS } from "../data/recent.js";
@@ -13,31 +14,40 @@ const HOLE_MS = 2500;
 let colours = palette();
 onThemeChange(() => (colours = palette()));
 
-/** Draws recent into the canvas; spanMs of time, the newest window at the right edge. */
-export function drawSpark(canvas, recent, spanMs = RECENT_MS) {
-  const ratio = devicePixelRatio || 1;
-  const width = Math.round(canvas.clientWidth * ratio);
-  const height = Math.round(canvas.clientHeight * ratio);
-  if (width === 0) {
-    return;
+/** A canvas that knows its size, as asking for it while the page changes is what costs. */
+export class Spark {
+  #context = null;
+
+  constructor(attributes) {
+    this.node = el("canvas", attributes);
   }
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
+
+  /** To be called before the first drawing, and when the size may have changed. */
+  measure() {
+    const ratio = devicePixelRatio || 1;
+    this.node.width = Math.round(this.node.clientWidth * ratio);
+    this.node.height = Math.round(this.node.clientHeight * ratio);
+    this.#context ??= this.node.getContext("2d");
   }
-  const ctx = canvas.getContext("2d");
-  ctx.clearRect(0, 0, width, height);
-  const newest = recent.at(-1)?.endMs ?? 0;
-  const at = {
-    x: (ms) => width - ((newest - ms) / spanMs) * width,
-    middle: Math.round(height / 2),
-    half: height / 2 - ratio,
-  };
-  ctx.fillStyle = colours.hatch;
-  ctx.fillRect(0, at.middle - ratio / 2, width, ratio);
-  for (const run of scoredRuns(recent)) {
-    areas(ctx, run, UP, -1, at);
-    areas(ctx, run, DOWN, 1, at);
+
+  /** Draws RECENT_MS, the newest window at the right edge. */
+  draw(recent) {
+    const ctx = this.#context;
+    const { width, height } = this.node;
+    const ratio = devicePixelRatio || 1;
+    const newest = recent.at(-1)?.endMs ?? 0;
+    const at = {
+      x: (ms) => width - ((newest - ms) / RECENT_MS) * width,
+      middle: Math.round(height / 2),
+      half: height / 2 - ratio,
+    };
+    ctx.clearRect(0, 0, width, height);
+    ctx.fillStyle = colours.hatch;
+    ctx.fillRect(0, at.middle - ratio / 2, width, ratio);
+    for (const run of scoredRuns(recent)) {
+      areas(ctx, run, UP, -1, at);
+      areas(ctx, run, DOWN, 1, at);
+    }
   }
 }
 

@@ -16,6 +16,7 @@ export class Stream {
   #subscription;
   #socket = null;
   #failures = 0;
+  #greeted = false;
   #heartbeatMs = 5000;
   #heardAt = 0;
   #retry = null;
@@ -49,6 +50,7 @@ export class Stream {
     this.#heardAt = Date.now();
     if (message.type === "hello") {
       this.#failures = 0;
+      this.#greeted = true;
       this.#heartbeatMs = message.heartbeatMs;
       learn(message.access);
       socket.send(JSON.stringify({ type: "subscribe", ...this.#subscription }));
@@ -79,7 +81,7 @@ export class Stream {
     const wait = Math.min(LONGEST_WAIT_MS, grown) * (0.8 + 0.4 * Math.random());
     this.#listener.state("waiting", Date.now() + wait);
     this.#retry = setTimeout(() => this.now(), wait);
-    if (this.#failures > 1 && (await refused())) {
+    if ((this.#failures > 1 || !this.#greeted) && (await refused())) {
       clearTimeout(this.#retry);
       this.#listener.state("token");
     }

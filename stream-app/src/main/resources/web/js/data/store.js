@@ -3,6 +3,8 @@
 import { Alerts } from "./alerts.js";
 import { addPoint, fromRows } from "./recent.js";
 
+const SILENT_MS = 3000;
+
 export class Store {
   /** callId → {callId, legs: Map of legId → leg, totals} */
   calls = new Map();
@@ -41,6 +43,12 @@ export class Store {
       return { changed: new Set([message.alert.callId]), hole: false, fired };
     }
     return { changed: new Set(), hole: false };
+  }
+
+  /** Ids of the calls of which nothing has been heard for a while. */
+  silent() {
+    const before = this.now() - SILENT_MS;
+    return [...this.calls.values()].filter((c) => [...c.legs.values()].some((l) => l.lastSeenMs < before)).map((c) => c.callId);
   }
 
   leg(callId, legId) {

@@ -2,7 +2,7 @@
 
 import { el, setText } from "../base/dom.js";
 import { clock } from "../base/format.js";
-import { drawSpark } from "../charts/spark.js";
+import { Spark } from "../charts/spark.js";
 import { Now } from "../call/now.js";
 import { position } from "../data/calls.js";
 import { Meter } from "./meter.js";
@@ -11,7 +11,7 @@ const WAITING = { current: null, state: "live", recent: [] };
 
 export class Live {
   #now = new Now();
-  #spark = el("canvas", { class: "mic-spark", role: "img", "aria-label": "The last two minutes" });
+  #spark = new Spark({ class: "mic-spark", role: "img", "aria-label": "The last two minutes" });
   #time = el("span", { class: "mic-time" });
   #state = el("h2", {}, "Listening");
   meter = new Meter();
@@ -23,7 +23,7 @@ export class Live {
       el("div", { class: "mic-head" }, this.#state, this.#time, button),
       this.meter.node,
       this.#now.node,
-      el("div", { class: "mic-card" }, this.#spark, el("p", { class: "note" }, "The last two minutes: up friendly and cheerful, down unfriendly and sad.")),
+      el("div", { class: "mic-card" }, this.#spark.node, el("p", { class: "note" }, "The last two minutes: up friendly and cheerful, down unfriendly and sad.")),
       el("p", {}, el("a", { href: `/call.html#${encodeURIComponent(callId)}` }, "Everything about this call")),
     );
   }
@@ -32,7 +32,8 @@ export class Live {
     const shown = leg ?? { ...WAITING, lastSeenMs: nowMs };
     this.#now.update(shown, null, nowMs);
     setText(this.#time, clock(position(shown)));
-    drawSpark(this.#spark, shown.recent);
+    this.#spark.measure();
+    this.#spark.draw(shown.recent);
   }
 
   over() {

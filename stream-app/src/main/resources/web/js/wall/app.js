@@ -67,7 +67,7 @@ function heard(message) {
 shell.connect({ calls: ["*"] }, heard);
 setInterval(() => {
   // Durations of silence, and how long ago an alert was, grow without any message.
-  tiles.changed(store.calls.keys());
+  tiles.changed(store.silent());
   feed.update();
   words();
 }, 1000);

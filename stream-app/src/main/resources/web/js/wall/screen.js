@@ -42,7 +42,10 @@ export class Screen {
     addEventListener("keydown", (e) => e.key === "Escape" && this.on && this.leave());
     document.addEventListener("fullscreenchange", () => document.fullscreenElement === null && this.leave());
     addEventListener("pointermove", () => this.#showPointer());
-    addEventListener("resize", () => this.changed());
+    addEventListener("resize", () => {
+      this.#tiles.forEach((tile) => tile.stale());
+      this.changed();
+    });
     addEventListener("hashchange", () => this.#follow());
     setInterval(() => this.changed(), 1000);
     this.#follow();
@@ -125,6 +128,7 @@ export class Screen {
     if (nodes.some((n, i) => this.#list.children[i] !== n) || this.#list.children.length !== nodes.length) {
       this.#list.replaceChildren(...nodes);
     }
+    tiles.forEach((tile) => tile.measure());
     ranks.forEach(({ call, alert }, i) => tiles[i].update(call, alert, this.#store.now()));
   }
 

@@ -3,7 +3,7 @@
 import { el, setAttribute, setText } from "../base/dom.js";
 import { shape } from "../base/emotions.js";
 import { capital, clock } from "../base/format.js";
-import { drawSpark } from "../charts/spark.js";
+import { Spark } from "../charts/spark.js";
 import { heldMs } from "../data/alerts.js";
 import { analysed, duration, ended, legsOf, mainLeg, synthetic, title, told } from "../data/calls.js";
 import { present } from "../data/present.js";
@@ -13,13 +13,14 @@ export class Tile {
   #word = el("span", { class: "tile-word" });
   #note = el("span", { class: "tile-note" });
   #time = el("span", { class: "tile-time" });
-  #spark = el("canvas", { class: "tile-spark", "aria-hidden": "true" });
+  #spark = new Spark({ class: "tile-spark", "aria-hidden": "true" });
   #name = el("span", { class: "tile-name" });
   #meta = el("span", { class: "tile-meta" });
   #badge = el("span", { class: "badge", hidden: true });
   #synthetic = el("span", { class: "tag tag-synthetic", hidden: true }, "Synthetic");
   #shown = undefined;
   #drawn = undefined;
+  #measured = false;
 
   constructor(callId) {
     this.callId = callId;
@@ -27,7 +28,7 @@ export class Tile {
       "a",
       { class: "tile-link", href: `/call.html#${encodeURIComponent(callId)}` },
       el("span", { class: "tile-top" }, this.#shape, this.#word, this.#note, this.#time),
-      this.#spark,
+      this.#spark.node,
       el("span", { class: "tile-foot" }, line(this.#name, this.#badge), line(this.#meta, this.#synthetic)),
     );
     this.node = el("li", { class: "tile" }, this.link);
@@ -57,17 +58,25 @@ export class Tile {
     this.#draw(leg);
   }
 
-  /** Draws again if there is something new, or if the size has changed. */
+  /** To be called for all tiles before any is updated: the browser then lays out once. */
+  measure() {
+    if (!this.#measured) {
+      this.#spark.measure();
+      this.#measured = true;
+    }
+  }
+
   #draw(leg) {
-    const last = leg.recent.at(-1);
-    if (this.#drawn !== last) {
+    const last = leg.recent.at(-1) ?? null;
+    if (this.#measured && this.#drawn !== last) {
       this.#drawn = last;
-      drawSpark(this.#spark, leg.recent);
+      this.#spark.draw(leg.recent);
     }
   }
 
   /** Forgets what was drawn, as its size or the colours have changed. */
   stale() {
+    this.#measured = false;
     this.#drawn = undefined;
   }
 }

@@ -4,6 +4,7 @@
 import { setText } from "../base/dom.js";
 import { onThemeChange } from "../base/palette.js";
 import { glide } from "./glide.js";
+import { place } from "./place.js";
 import { compare, ranked } from "./order.js";
 import { Tile } from "./tile.js";
 
@@ -55,11 +56,9 @@ export class Tiles {
       this.#arrange();
       this.#arrangedAt = start;
     }
-    for (const id of this.#visible) {
-      if (this.#dirty.delete(id)) {
-        this.#update(id);
-      }
-    }
+    const shown = [...this.#visible].filter((id) => this.#dirty.delete(id));
+    shown.forEach((id) => this.#tiles.get(id)?.measure());
+    shown.forEach((id) => this.#update(id));
     for (const id of this.#dirty) {
       if (performance.now() - start > BUDGET_MS) {
         this.#frame = requestAnimationFrame(() => this.#work());
@@ -122,14 +121,5 @@ export class Tiles {
       }
     }
     this.#frame ??= requestAnimationFrame(() => this.#work());
-  }
-}
-
-/** Puts a node at its place without moving those that are right, and keeps the keyboard's focus. */
-function place(list, node, i) {
-  if (list.children[i] !== node) {
-    const focused = node.contains(document.activeElement) ? document.activeElement : null;
-    list.insertBefore(node, list.children[i] ?? null);
-    focused?.focus({ preventScroll: true });
   }
 }

@@ -3,8 +3,11 @@ package org.emotionmonitor.app.gateway.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,7 @@ class CallIT extends PageTest {
     Story story = Story.complaint("demo complaint").titled("Late parcel");
     feed.push(story.start(now() - 57_000));
     feed.push(story.seconds(1, 57, 62, now()));
+    feed.push(story.alert("firing", 14, 34, null, now() - 24_000));
     Page page = open("call.html#demo%20complaint", width, scheme);
     assertThat(page.locator(".detail-time")).hasText("Live 0:57");
     feed.push(story.seconds(58, 62, 62, now()));
@@ -31,7 +35,8 @@ class CallIT extends PageTest {
     assertThat(page.locator(".now-confidence")).containsText("confidence");
     assertThat(page.locator(".facts")).containsText("0123456789ab");
     assertThat(page.locator(".attention-bars i")).hasCount(60);
-    assertThat(page.locator(".leg-charts .plot:visible canvas")).hasCount(3);
+    assertThat(page.locator(".leg-charts .plot:visible canvas")).hasCount(4);
+    assertThat(page.locator(".call-alerts .feed-item")).hasCount(1);
     assertThat(page.getByText("Not analysed: agent")).isVisible();
     inspect(page, "call", width, scheme);
   }
@@ -48,6 +53,29 @@ class CallIT extends PageTest {
     page.reload();
     assertThat(page.locator(".leg-charts .plot:visible").first())
         .hasAttribute("aria-label", Pattern.compile(".*over 57 windows.*"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JSON,long.json", "CSV,long.csv", "EmotionML,long.xml"})
+  void shouldHandOutTheTimelineAsAFile(String format, String name) throws Exception {
+    serve();
+    Story story = Story.booking("long");
+    feed.push(story.start(now() - 10_000));
+    feed.push(story.seconds(1, 10, 60, now()));
+    Page page = open("call.html#long");
+    assertThat(page.locator(".detail-time")).hasText("Live 0:10");
+
+    Download file =
+        page.waitForDownload(
+            () -> page.locator(".downloads button").getByText(format, exactly()).click());
+
+    assertThat(file.suggestedFilename()).isEqualTo(name);
+    assertThat(Files.readString(file.path())).contains("friendly");
+    assertThat(complaints).isEmpty();
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
   }
 
   @Test

@@ -3,9 +3,11 @@ package org.emotionmonitor.app.gateway.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
@@ -19,28 +21,44 @@ public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+  /** Generous, as the machine of a build may be busy with much else. */
+  private static final double WAIT_MS = 45_000;
+
+  private static final List<String> ALWAYS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--hide-scrollbars",
+          // A page from elsewhere may show one of this machine in a frame without being asked.
+          "--disable-features=LocalNetworkAccessChecks");
+
   private final Playwright playwright;
   private final Browser browser;
 
-  private Chromium(Path executable) {
+  private Chromium(Path executable, List<String> more) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MS);
+    List<String> arguments = new ArrayList<>(ALWAYS);
+    arguments.addAll(more);
     browser =
         playwright
             .chromium()
             .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--hide-scrollbars")));
+                new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(arguments));
   }
 
-  /** Starts it; skips the test visibly if the build is told that there is no browser. */
-  public static Chromium launch() {
+  /**
+   * Starts it; skips the test visibly if the build is told that there is no browser.
+   *
+   * @param arguments of its command line, besides the usual ones
+   */
+  public static Chromium launch(String... arguments) {
     String told = System.getProperty("browser", "");
     Assumptions.assumeFalse(
         told.equals("none"), "the page is not tested in a browser: -Dbrowser=none was given");
-    return new Chromium(told.isEmpty() ? find() : Path.of(told));
+    return new Chromium(told.isEmpty() ? find() : Path.of(told), List.of(arguments));
   }
 
   private static Path find() {

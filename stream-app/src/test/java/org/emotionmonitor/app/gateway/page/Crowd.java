@@ -50,6 +50,15 @@ final class Crowd {
     }
   }
 
+  /** An alert on the i-th call over the {@code seconds} before now. */
+  void alert(int i, int seconds, String state, String by) {
+    int last = positions[i];
+    feed.push(
+        stories
+            .get(i)
+            .alert(state, Math.max(1, last - seconds), last, by, System.currentTimeMillis()));
+  }
+
   /** Moves every {@code of}-th call on by a second, beginning with {@code part}. */
   void turn(int part, int of) {
     long now = System.currentTimeMillis();

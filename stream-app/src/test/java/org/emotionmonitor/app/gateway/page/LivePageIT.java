@@ -2,112 +2,147 @@ package org.emotionmonitor.app.gateway.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.emotionmonitor.app.gateway.page.WholeSystem.SOON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
-import org.emotionmonitor.app.broker.EmbeddedBroker;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.gateway.GatewayService;
 import org.emotionmonitor.app.gateway.feed.Feed;
-import org.emotionmonitor.app.gateway.view.JsonText;
 import org.emotionmonitor.app.ingest.AudioPublisher;
 import org.emotionmonitor.app.ingest.CallDetails;
 import org.emotionmonitor.app.ingest.CallPlanner;
 import org.emotionmonitor.app.ingest.ReplayListener;
 import org.emotionmonitor.app.ingest.ReplayOptions;
 import org.emotionmonitor.app.ingest.Replayer;
-import org.emotionmonitor.app.metrics.Metrics;
-import org.emotionmonitor.app.scoring.ScoringService;
-import org.emotionmonitor.app.topology.StreamService;
-import org.emotionmonitor.app.topology.TestScoring;
-import org.emotionmonitor.app.topology.TopicAdmin;
+import org.emotionmonitor.app.ingest.WavFiles;
+import org.emotionmonitor.core.audio.AudioFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole way, with nothing left out: a file, a broker, the stream, the gateway, a browser. */
+/** The whole way, with nothing left out: audio, a broker, the stream, the gateway, a browser. */
 class LivePageIT {
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static final double SPEED = 4;
+  private static final double WAIT_MS = SOON.toMillis();
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private static WholeSystem system;
+  private static Path speech;
+
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  @BeforeAll
+  static void start() throws Exception {
+    speech = folder.resolve("demo-billing.flac");
+    try (InputStream in =
+        Config.class.getResourceAsStream("/org/emotionmonitor/app/demo/demo-billing.flac")) {
+      Files.copy(in, speech);
+    }
+    system = WholeSystem.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (system != null) {
+      system.close();
+    }
+  }
 
   @Test
   void shouldShowACallThatIsPlayedThroughTheWholeSystem() throws Exception {
-    try (Chromium chromium = Chromium.launch();
-        EmbeddedBroker broker = EmbeddedBroker.start(null, 0)) {
-      Config config =
-          Config.load(
-              List.of(),
-              Map.of(),
-              List.of(
-                  "kafka.bootstrap.servers=" + broker.bootstrap(),
-                  "topics.partitions=2",
-                  "gateway.port=0"));
-      new TopicAdmin(config).createMissing();
-      Metrics metrics = Metrics.isolated();
-      try (ScoringService scoring = TestScoring.create(metrics);
-          StreamService stream = new StreamService(config, scoring, metrics);
-          GatewayService gateway = GatewayService.of(config)) {
-        stream.start();
-        int port = gateway.start();
-        assertThat(stream.awaitReady(SOON)).isTrue();
-        List<String> complaints = new CopyOnWriteArrayList<>();
-        Page page = open(chromium, port, complaints);
+    try (Chromium chromium = Chromium.launch()) {
+      Page page = open(chromium, "/call.html#demo-billing");
 
-        play(config);
+      play(system.config());
 
-        assertThat(page.locator("#status")).containsText("Live");
-        assertThat(page.locator("main")).containsText("Not analysed: agent");
-        assertThat(page.locator(".detail-time"))
-            .containsText(
-                "Ended at", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
-        assertThat(page.locator(".detail-title .tag-synthetic")).isVisible();
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "live.png")));
-        assertThat(complaints).isEmpty();
-        JsonNode shown = timeline(port);
-        assertThat(shown.at("/legs/1/points").size()).isGreaterThan(20);
-        for (JsonNode point : shown.at("/legs/1/points")) {
-          assertThat(point.path("emotion").isNull())
-              .isEqualTo(point.path("rate").isNull())
-              .isEqualTo(point.path("volume").isNull());
-        }
-        shouldShowTheSameAfterARestart(config, shown);
+      assertThat(page.locator("#status")).containsText("Live");
+      assertThat(page.locator("main")).containsText("Not analysed: agent");
+      assertThat(page.locator(".detail-time"))
+          .containsText(
+              "Ended at", new LocatorAssertions.ContainsTextOptions().setTimeout(2 * WAIT_MS));
+      assertThat(page.locator(".detail-title .tag-synthetic")).isVisible();
+      PageTest.shoot(page, "live");
+      assertThat(complaints).isEmpty();
+      JsonNode shown = WholeSystem.get(system.url("/v1/calls/demo-billing/timeline"));
+      assertThat(shown.at("/legs/1/points").size()).isGreaterThan(20);
+      for (JsonNode point : shown.at("/legs/1/points")) {
+        assertThat(point.path("emotion").isNull())
+            .isEqualTo(point.path("rate").isNull())
+            .isEqualTo(point.path("volume").isNull());
       }
+      shouldShowTheSameAfterARestart(shown);
     }
   }
 
-  private static void shouldShowTheSameAfterARestart(Config config, JsonNode shown)
-      throws Exception {
-    try (GatewayService restarted = GatewayService.of(config)) {
+  private static void shouldShowTheSameAfterARestart(JsonNode shown) throws Exception {
+    try (GatewayService restarted = GatewayService.of(system.config())) {
       int port = restarted.start();
       Awaitility.await().atMost(SOON).until(() -> restarted.source() == Feed.State.LIVE);
-      assertThat(timeline(port)).isEqualTo(shown);
+      assertThat(WholeSystem.get(WholeSystem.url(port, "/v1/calls/demo-billing/timeline")))
+          .isEqualTo(shown);
     }
   }
 
-  private void play(Config config) throws Exception {
-    Path file = folder.resolve("demo-billing.flac");
-    try (InputStream in =
-        Config.class.getResourceAsStream("/org/emotionmonitor/app/demo/demo-billing.flac")) {
-      Files.copy(in, file);
+  @Test
+  void shouldShowWhatTheMicrophoneHearsUntilItIsStopped() throws Exception {
+    try (Chromium chromium =
+        Chromium.launch(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-audio-capture=" + wav())) {
+      Page page = open(chromium, "/microphone.html");
+      Locator start = page.locator("#mic-start");
+      assertThat(start).isDisabled();
+      page.locator("#mic-consent").check();
+      start.click();
+
+      assertThat(page.locator(".now-confidence"))
+          .containsText(
+              "confidence", new LocatorAssertions.ContainsTextOptions().setTimeout(WAIT_MS));
+      assertThat(page.locator(".meter-row")).containsText("level");
+      PageTest.shoot(page, "microphone-live-1280-light");
+      assertThat(Axe.graveIssues(page)).isEmpty();
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      page.setViewportSize(390, 844);
+      PageTest.shoot(page, "microphone-live-390-dark");
+      page.locator("#mic-stop").click();
+
+      assertThat(page.locator("#mic-said")).containsText("The microphone is off");
+      String call = page.locator("#mic-live a").getAttribute("href").split("#")[1];
+      Awaitility.await().atMost(SOON).until(() -> ended(call));
+      JsonNode points =
+          WholeSystem.get(system.url("/v1/calls/" + call + "/timeline")).at("/legs/0/points");
+      assertThat(points.size()).isGreaterThan(1);
+      assertThat(complaints).allMatch(c -> c.contains("Canvas2D"), "but what axe itself causes");
     }
+  }
+
+  private static boolean ended(String call) throws Exception {
+    return WholeSystem.get(system.url("/v1/calls/" + call)).path("state").asText().equals("ended");
+  }
+
+  /** The customer's side of the demo call, as the fake device wants it. */
+  private static Path wav() throws Exception {
+    float[][] channels = AudioFile.readAll(speech);
+    try (AudioFile file = AudioFile.open(speech)) {
+      return WavFiles.write(folder.resolve("speech.wav"), file.sampleRate(), channels[0]);
+    }
+  }
+
+  private static void play(Config config) throws Exception {
     ReplayOptions d = ReplayOptions.DEFAULTS;
     ReplayOptions options =
         new ReplayOptions(SPEED, d.chunkMs(), d.encoding(), d.parallel(), d.roles());
@@ -117,31 +152,20 @@ class LivePageIT {
     try (AudioPublisher publisher =
             AudioPublisher.connect(config.kafka(), config.topicNames().audio());
         Replayer replayer = new Replayer(publisher, options, ReplayListener.NONE)) {
-      replayer.play(List.of(new CallPlanner(options, "", "").plan(file, details)));
+      replayer.play(List.of(new CallPlanner(options, "", "").plan(speech, details)));
     }
   }
 
-  private static Page open(Chromium chromium, int port, List<String> complaints) {
+  private Page open(Chromium chromium, String path) {
     Page page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error")) {
+          if (message.type().equals("error") || message.type().equals("warning")) {
             complaints.add(message.text());
           }
         });
     page.onPageError(complaints::add);
-    page.navigate("http://127.0.0.1:" + port + "/call.html#demo-billing");
+    page.navigate(system.url(path));
     return page;
-  }
-
-  private static JsonNode timeline(int port) throws Exception {
-    String url = "http://127.0.0.1:%d/v1/calls/demo-billing/timeline".formatted(port);
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(url)).build(),
-                HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return JsonText.mapper().readTree(answer.body());
   }
 }

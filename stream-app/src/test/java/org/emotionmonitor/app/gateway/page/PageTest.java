@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.emotionmonitor.app.gateway.GatewayOptions;
 import org.emotionmonitor.app.gateway.GatewayService;
 import org.emotionmonitor.app.gateway.ManualFeed;
+import org.emotionmonitor.app.gateway.access.Principal;
+import org.emotionmonitor.app.gateway.board.Update;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,6 +29,7 @@ abstract class PageTest {
 
   final ManualFeed feed = new ManualFeed();
   final List<String> complaints = new CopyOnWriteArrayList<>();
+  final List<String> acknowledged = new CopyOnWriteArrayList<>();
   private GatewayService service;
   private BrowserContext context;
   private int port;
@@ -45,7 +49,7 @@ abstract class PageTest {
   }
 
   void serve(GatewayOptions options) {
-    service = new GatewayService(options, feed, Clock.systemUTC());
+    service = new GatewayService(options, feed, null, this::acknowledge, Clock.systemUTC());
     port = service.start();
   }
 
@@ -56,6 +60,11 @@ abstract class PageTest {
 
   void comeBack() {
     serve(GatewayOptions.loopback(port));
+  }
+
+  private Future<Void> acknowledge(Update.Alert alert, Principal by, String note) {
+    acknowledged.add("%s by %s".formatted(alert.callId(), by.name()));
+    return Future.succeededFuture();
   }
 
   Page open(String path) {

@@ -1,9 +1,13 @@
 package org.emotionmonitor.app.gateway.page;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.emotionmonitor.app.domain.Json;
 import org.emotionmonitor.app.gateway.Sample;
 import org.emotionmonitor.app.gateway.board.Question;
 import org.emotionmonitor.app.gateway.board.Update;
@@ -92,6 +96,30 @@ final class Story {
         new Update.Decision(leg, nowMs, "customer", true, "role customer", "eu", null, null),
         new Update.Decision(
             agentLeg, nowMs, "agent", false, "role agent is not analysed", "eu", agent, queue));
+  }
+
+  /** An alert over the seconds {@code first} to {@code last}; {@code by} has acknowledged it. */
+  Update.Alert alert(String state, int first, int last, String by, long nowMs) {
+    String id = "%s/0/unfriendly/%d".formatted(leg, first * 1000);
+    ObjectNode json = Json.mapper().createObjectNode();
+    json.put("alertId", id).put("rule", "unfriendly").put("severity", "warning");
+    json.put("state", state).put("callId", leg.callId()).put("legId", leg.legId());
+    json.put("role", "customer").put("agentId", agent).put("queue", queue);
+    json.put("attribute", "emotion").put("label", "unfriendly");
+    json.put("startsAt", Instant.ofEpochMilli(nowMs - 1000L * (last - first)).toString());
+    json.put("startMs", first * 1000).put("endMs", last * 1000 + 500);
+    json.put("probability", 0.78).put("peak", 0.93).put("escalated", false);
+    json.put("message", "Unfriendly in %d windows in a row".formatted(last - first + 1));
+    ArrayNode windows = json.putArray("windows");
+    for (int s = first; s <= last; s++) {
+      windows.addObject().put("startMs", s * 1000 - 5500).put("endMs", s * 1000 + 500);
+    }
+    if (by != null) {
+      json.putObject("acknowledged").put("by", by);
+    }
+    String key = leg.toString();
+    return new Update.Alert(
+        id, leg, nowMs, state, "warning", "customer", agent, queue, key, json.toString());
   }
 
   Update end(long nowMs) {

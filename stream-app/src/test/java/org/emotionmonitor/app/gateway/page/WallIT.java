@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.emotionmonitor.app.gateway.feed.Feed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,14 +21,20 @@ class WallIT extends PageTest {
   @CsvSource({"1280,LIGHT", "1280,DARK", "390,LIGHT", "390,DARK"})
   void shouldShowLiveCallsInEachSizeAndScheme(int width, ColorScheme scheme) {
     serve();
-    Page page = open("", width, scheme);
-    new Crowd(feed, 12).start();
+    Crowd crowd = new Crowd(feed, 12);
+    crowd.start();
+    crowd.alert(5, 12, "firing", null);
+    crowd.alert(10, 40, "acknowledged", "lee");
+    crowd.alert(0, 3, "resolved", null);
     Story over = Story.booking("over");
     feed.push(over.start(now() - 50_000));
     feed.push(over.end(now() - 2000));
+    Page page = open("", width, scheme);
 
     assertThat(page.locator("#live-count")).hasText("12 live calls");
-    assertThat(page.getByRole(region(), named("Other live calls")).locator(".tile")).hasCount(12);
+    assertThat(page.getByRole(region(), named("Needs attention")).locator(".tile")).hasCount(2);
+    assertThat(page.getByRole(region(), named("Other live calls")).locator(".tile")).hasCount(10);
+    assertThat(page.locator(".feed-item")).hasCount(3);
     assertThat(page.getByRole(region(), named("Ended lately")).locator(".tile")).hasCount(1);
     assertThat(page.locator("#status")).containsText("Live");
     inspect(page, "wall", width, scheme);
@@ -38,6 +44,7 @@ class WallIT extends PageTest {
   void shouldPutTheMostUnfriendlyCallFirst() {
     serve();
     Page page = open("");
+    assertThat(page.locator(".empty").first()).isVisible();
     feed.push(Story.booking("calm").titled("Calm").start(now() - 90_000));
     feed.push(Story.booking("calm").titled("Calm").seconds(1, 60, 60, now()));
     Story tense = Story.complaint("tense").titled("Tense");
@@ -45,9 +52,35 @@ class WallIT extends PageTest {
     feed.push(tense.seconds(1, 30, 60, now()));
 
     // Calls change places every few seconds only.
-    assertThat(page.locator(".tile-name").first())
-        .hasText("Tense", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+    assertThat(page.locator(".tile-name").first()).hasText("Tense");
     assertThat(page.locator(".tile").first()).containsText("Customer");
+  }
+
+  @Test
+  void shouldLetAnAlertBeAcknowledged() {
+    serve();
+    Page page = open("");
+    assertThat(page.locator(".empty").first()).isVisible();
+    Story story = Story.complaint("tense").titled("Late parcel");
+    feed.push(story.start(now() - 30_000));
+    feed.push(story.seconds(1, 30, 60, now()));
+    assertThat(page.locator(".tile-name")).hasText("Late parcel");
+    feed.push(story.alert("firing", 20, 30, null, now()));
+
+    assertThat(page.locator(".tile[data-alert='firing'] .badge")).hasText("Alert, 0:10");
+    assertThat(page.locator(".spoken"))
+        .hasText("Alert: Unfriendly in 11 windows in a row, Late parcel.");
+    page.getByText("Acknowledge").click();
+    Awaitility.await().untilAsserted(() -> assertThat(acknowledged).hasSize(1));
+    assertThat(acknowledged).containsExactly("tense by local");
+    feed.push(story.alert("acknowledged", 20, 31, "lee", now()));
+
+    assertThat(page.locator(".feed-state")).hasText("Seen by lee");
+    assertThat(page.locator(".tile .badge")).hasText("Alert, seen");
+    feed.push(story.alert("resolved", 20, 31, "lee", now()));
+    assertThat(page.locator(".tile[data-alert]")).hasCount(0);
+    assertThat(page.locator(".feed-item[data-state='resolved']")).hasCount(1);
+    assertThat(complaints).isEmpty();
   }
 
   @Test
@@ -97,8 +130,10 @@ class WallIT extends PageTest {
   @Test
   void shouldShowLargeTilesInTurnsOnTheWallScreen() {
     serve();
+    Crowd crowd = new Crowd(feed, 40);
+    crowd.start();
+    crowd.alert(5, 12, "firing", null);
     Page page = open("#screen=1", 1920, ColorScheme.DARK);
-    new Crowd(feed, 40).start();
 
     assertThat(page.locator(".screen-live")).hasText("40 live");
     assertThat(page.locator(".screen-pages")).containsText("of");

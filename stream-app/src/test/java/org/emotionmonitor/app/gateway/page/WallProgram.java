@@ -1,9 +1,15 @@
 package org.emotionmonitor.app.gateway.page;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -79,8 +85,20 @@ public final class WallProgram {
       page.waitForSelector(".tile");
       page.waitForTimeout(
           5000); // The first drawing and the compiler's warm-up are not of interest.
+      CDPSession devTools = page.context().newCDPSession(page);
+      JsonObject ticks = new JsonObject();
+      ticks.addProperty("timeDomain", "threadTicks");
+      devTools.send("Performance.enable", ticks);
+      Map<String, Double> before = metrics(devTools);
       page.evaluate(WATCH);
       page.waitForTimeout(seconds * 1000.0);
+      Map<String, Double> after = metrics(devTools);
+      for (String part : List.of("Task", "Script", "Layout", "RecalcStyle")) {
+        String name = part + "Duration";
+        out.printf(
+            "%s: %.0f ms of CPU a second%n",
+            part, 1000 * (after.get(name) - before.get(name)) / seconds);
+      }
       out.printf(
           "%d tiles in %d x %d, %d s: %s%n",
           page.locator(".tile").count(),
@@ -91,6 +109,16 @@ public final class WallProgram {
               "() => `${seen.frames} frames, ${seen.late} over 50 ms, longest ${seen.worst} ms;"
                   + " ${seen.long.length} long tasks ${JSON.stringify(seen.long)}`"));
     }
+  }
+
+  /** CPU seconds of the page's main thread, by what they were for. */
+  private static Map<String, Double> metrics(CDPSession devTools) {
+    Map<String, Double> metrics = new HashMap<>();
+    for (JsonElement metric : devTools.send("Performance.getMetrics").getAsJsonArray("metrics")) {
+      JsonObject one = metric.getAsJsonObject();
+      metrics.put(one.get("name").getAsString(), one.get("value").getAsDouble());
+    }
+    return metrics;
   }
 
   private static int argument(String[] args, int i, int otherwise) {
