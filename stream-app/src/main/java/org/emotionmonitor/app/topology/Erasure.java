@@ -135,14 +135,17 @@ public final class Erasure {
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
+      // A send that fails makes the commit fail, which says why.
       for (Place place : places) {
-        producer.send(
-            new ProducerRecord<>(
-                place.partition().topic(), place.partition().partition(), place.key(), null));
+        var unused =
+            producer.send(
+                new ProducerRecord<>(
+                    place.partition().topic(), place.partition().partition(), place.key(), null));
       }
-      producer.send(
-          new ProducerRecord<>(
-              audit(), null, erased.at().toEpochMilli(), erased.callId(), Json.bytes(erased)));
+      var unused =
+          producer.send(
+              new ProducerRecord<>(
+                  audit(), null, erased.at().toEpochMilli(), erased.callId(), Json.bytes(erased)));
       producer.commitTransaction();
     }
   }

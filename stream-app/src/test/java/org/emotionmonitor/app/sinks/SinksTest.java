@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SinksTest {
 
   private static final String SECRET = "a secret of the tests";
-  private static final Duration SOON = Duration.ofSeconds(120);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final int CALLS = 25;
 
   @TempDir static Path folder;

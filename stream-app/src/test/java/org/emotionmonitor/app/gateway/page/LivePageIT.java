@@ -121,7 +121,8 @@ class LivePageIT {
       page.locator("#mic-stop").click();
 
       assertThat(page.locator("#mic-said")).containsText("The microphone is off");
-      String call = page.locator("#mic-live a").getAttribute("href").split("#")[1];
+      String link = page.locator("#mic-live a").getAttribute("href");
+      String call = link.substring(link.indexOf('#') + 1);
       Awaitility.await().atMost(SOON).until(() -> ended(call));
       JsonNode points =
           WholeSystem.get(system.url("/v1/calls/" + call + "/timeline")).at("/legs/0/points");
