@@ -62,7 +62,7 @@ record Scored(TestCall call, StartRecord start, List<ScoredWindow> windows, int 
 
   private static ScoredWindow window(DueWindow window, WindowScore score, WindowEvents events) {
     Map<EventKind, Map<String, Float>> probabilities = new EnumMap<>(EventKind.class);
-    if (events != null && !score.abstained()) {
+    if (events != null && score.abstained() == null) {
       for (WindowEvent event : List.of(events.emotion(), events.rate(), events.volume())) {
         probabilities.put(event.kind(), event.judgement().probabilities());
       }

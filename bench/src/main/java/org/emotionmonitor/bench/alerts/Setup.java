@@ -1,5 +1,6 @@
 package org.emotionmonitor.bench.alerts;
 
+import io.prometheus.client.CollectorRegistry;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.emotionmonitor.app.config.AlertRule;
 import org.emotionmonitor.app.config.Config;
-import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.metrics.ScorerMetrics;
+import org.emotionmonitor.app.scoring.OnnxModel;
+import org.emotionmonitor.app.scoring.ScoringLimits;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.onnx.Scorer;
 import org.emotionmonitor.onnx.ScorerOptions;
@@ -49,11 +52,15 @@ final class Setup {
 
   ScoringService scoring(Config config) {
     return new ScoringService(
-        Scorer.open(config.scoring().model(), ScorerOptions.defaults()),
+        new OnnxModel(Scorer.open(config.scoring().model(), ScorerOptions.defaults())),
         SileroActivity.open(),
-        config.scoring().maxBatch(),
+        new ScoringLimits(
+            config.scoring().maxBatch(),
+            config.scoring().maxWait(),
+            config.scoring().queue(),
+            config.scoring().deadline()),
         config.speech().minSpeechMs(),
-        Metrics.isolated());
+        new ScorerMetrics(new CollectorRegistry()));
   }
 
   /** The first of the configured rules, with other probabilities and windows. */

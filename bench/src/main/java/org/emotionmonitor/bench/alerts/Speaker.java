@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A speaker of a corpus: a CSV file with the columns {@code file} (relative to it), {@code
+ * A speaker of a corpus: a CSV file with the columns "file" (relative to it), {@code
  * speaker}, {@code label} and {@code split}.
  *
  * @param files by label
