@@ -13,8 +13,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A speaker of a corpus: a CSV file with the columns "file" (relative to it), {@code
- * speaker}, {@code label} and {@code split}.
+ * A speaker of a corpus: a CSV file with the columns "file" (relative to it), {@code speaker},
+ * {@code label} and {@code split}.
  *
  * @param files by label
  */
