@@ -8,7 +8,6 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import ai.onnxruntime.platform.Fp16Conversions;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -63,7 +62,7 @@ final class GraphBuilder {
   String halfs(String name, float[] values, long... dims) {
     ByteBuffer bytes = ByteBuffer.allocate(2 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     for (float value : values) {
-      bytes.putShort(Fp16Conversions.floatToFp16(value));
+      bytes.putShort(HalfFloat.of(value));
     }
     return constant(name, TensorProto.DataType.FLOAT16, ByteString.copyFrom(bytes.array()), dims);
   }
