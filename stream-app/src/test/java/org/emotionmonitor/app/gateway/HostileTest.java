@@ -24,6 +24,7 @@ import org.emotionmonitor.app.gateway.access.AccessRole;
 import org.emotionmonitor.app.gateway.dialect.IngestOptions;
 import org.emotionmonitor.app.ingest.live.LiveIngest;
 import org.emotionmonitor.core.domain.LegKey;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,7 +230,11 @@ class HostileTest {
       }
       socket.close();
     }
-    connect("/v1/stream", supervisor).next("hello");
+    // Until the server has seen the last of them go, it may be full.
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .until(() -> connect("/v1/stream", supervisor).next("hello") != null);
     System.gc();
     long after = runtime.totalMemory() - runtime.freeMemory();
 
