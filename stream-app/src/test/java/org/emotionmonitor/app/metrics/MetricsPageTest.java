@@ -18,7 +18,7 @@ class MetricsPageTest {
 
     assertThat(MetricConventions.problems(page.values())).isEmpty();
     assertThat(page.get("emotion_monitor_chunks_total").labels().get("outcome"))
-        .containsExactly("audio", "duplicate", "late", "lost", "policy");
+        .containsExactly("audio", "duplicate", "late", "lost", "paused", "policy");
     assertThat(page.values()).allSatisfy(family -> assertThat(family.series()[0]).isPositive());
   }
 
