@@ -53,7 +53,8 @@ class ConsentTest {
       calls.start(TestLeg.start(LEG, Role.CUSTOMER));
       List<Chunk> chunks = TestLeg.speech(12);
       calls.media(LEG, chunks.subList(0, DENIED));
-      // Windows are due and not yet scored: they must not be any more.
+      // What was published before is lawful; windows that are still with the model must not be.
+      calls.emotions();
       consent(calls, Consent.DENIED, chunks.get(DENIED).capturedMs());
       calls.tick(TICK);
       assertThat(calls.emotions()).isEmpty();
