@@ -13,8 +13,22 @@ class HalfFloatTest {
   @ParameterizedTest
   @ValueSource(
       floats = {
-        0f, -0f, 1f, -2.5f, 65_504f, 65_519f, 65_520f, 1e9f, 6.1e-5f, 5.96e-8f, 2.98e-8f, 1e-12f,
-        1.0004883f, 1.0014648f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY
+        0f,
+        -0f,
+        1f,
+        -2.5f,
+        65_504f,
+        65_519f,
+        65_520f,
+        1e9f,
+        6.1e-5f,
+        5.96e-8f,
+        2.98e-8f,
+        1e-12f,
+        1.0004883f,
+        1.0014648f,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY
       })
   void shouldRoundAsOnnxRuntimeDoes(float value) {
     assertThat(HalfFloat.of(value)).isEqualTo(Fp16Conversions.floatToFp16(value));
