@@ -3,6 +3,8 @@ package org.emotionmonitor.bench.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Clock;
@@ -89,9 +91,15 @@ public final class GatewayLoad implements Callable<Integer> {
       Set<Long> ours = eventLoops();
       ours.removeAll(before);
       Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+      WebSocketClient client =
+          vertx.createWebSocketClient(
+              new WebSocketClientOptions()
+                  .setMaxConnections(watchers + senders + 10)
+                  .setMaxFrameSize(1 << 24)
+                  .setMaxMessageSize(1 << 24));
       Latencies latencies = new Latencies();
       for (int i = 0; i < watchers; i++) {
-        Watcher.connect(vertx, port, i * legsEach % legs, legsEach, latencies);
+        Watcher.connect(client, port, i * legsEach % legs, legsEach, latencies);
         if (i % 50 == 49) {
           TimeUnit.MILLISECONDS.sleep(100);
         }
@@ -100,7 +108,7 @@ public final class GatewayLoad implements Callable<Integer> {
       for (int i = 0; i < stalled; i++) {
         deaf.add(new StalledClient(port));
       }
-      Senders sending = new Senders(vertx, port, senders);
+      Senders sending = new Senders(vertx, client, port, senders);
       TimeUnit.SECONDS.sleep(warmUp);
       latencies.reset();
       sending.reset();
@@ -109,9 +117,10 @@ public final class GatewayLoad implements Callable<Integer> {
       TimeUnit.SECONDS.sleep(seconds);
       double took = (System.nanoTime() - begin) / 1e9;
       report(latencies, sending, ingest, (cpu(ours) - cpu) / 1e9 / took, took, gateway);
-      for (StalledClient client : deaf) {
-        client.close();
+      for (StalledClient one : deaf) {
+        one.close();
       }
+      client.close();
       vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
       return latencies.count() == 0 && watchers > 0 ? 1 : 0;
     }

@@ -3,6 +3,7 @@ package org.emotionmonitor.bench.gateway;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Streams of µ-law audio in frames of 20 ms, in real time. */
@@ -15,10 +16,9 @@ final class Senders {
   private final LongAdder frames = new LongAdder();
   private final LongAdder broken = new LongAdder();
 
-  Senders(Vertx vertx, int port, int count) {
+  Senders(Vertx vertx, WebSocketClient client, int port, int count) {
     for (int i = 0; i < count; i++) {
-      vertx
-          .createWebSocketClient()
+      client
           .connect(port, "127.0.0.1", "/v1/ingest/raw")
           .onSuccess(socket -> stream(vertx, socket))
           .onFailure(e -> broken.increment());

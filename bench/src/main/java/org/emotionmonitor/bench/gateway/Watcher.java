@@ -1,8 +1,7 @@
 package org.emotionmonitor.bench.gateway;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketClient;
 import java.time.Instant;
 
 /** A client that sees some legs and notes how old each window is when it comes. */
@@ -15,14 +14,13 @@ final class Watcher {
     this.latencies = latencies;
   }
 
-  static void connect(Vertx vertx, int port, int firstLeg, int legs, Latencies latencies) {
+  /**
+   * @param client kept by the caller, as its connections are closed when it is collected
+   */
+  static void connect(
+      WebSocketClient client, int port, int firstLeg, int legs, Latencies latencies) {
     Watcher watcher = new Watcher(latencies);
-    vertx
-        .createWebSocketClient(
-            new WebSocketClientOptions()
-                .setMaxConnections(10)
-                .setMaxFrameSize(1 << 24)
-                .setMaxMessageSize(1 << 24))
+    client
         .connect(port, "127.0.0.1", "/v1/stream")
         .onSuccess(socket -> watcher.subscribe(socket, firstLeg, legs))
         .onFailure(e -> System.err.println("a watcher was refused: " + e));
