@@ -31,18 +31,22 @@ final class ReferenceNetwork {
         x[t][k] = (features[offset + t * d + k] - weights.mean()[k]) / weights.std()[k];
       }
     }
-    double[][] h = view(x);
+    double[][] h = steps(view(x));
     for (Lstm layer : weights.layers()) {
       h = bidirectional(layer, h);
     }
     int heads = weights.attention().heads();
     int channels = h[0].length;
+    int perStep = weights.view().framesPerStep();
     double[] alpha = new double[length];
     double[] context = new double[heads * channels];
     for (int head = 0; head < heads; head++) {
       double[] own = softmax(energies(weights.attention(), head, h), 1);
       for (int t = 0; t < length; t++) {
-        alpha[t] += own[t] / heads;
+        int from = t / perStep * perStep;
+        alpha[t] += own[t / perStep] / heads / (Math.min(length, from + perStep) - from);
+      }
+      for (int t = 0; t < h.length; t++) {
         for (int k = 0; k < channels; k++) {
           context[head * channels + k] += own[t] * h[t][k];
         }
@@ -86,6 +90,20 @@ final class ReferenceNetwork {
       }
     }
     return seen;
+  }
+
+  private double[][] steps(double[][] frames) {
+    int perStep = weights.view().framesPerStep();
+    double[][] steps = new double[(frames.length + perStep - 1) / perStep][frames[0].length];
+    for (int s = 0; s < steps.length; s++) {
+      int to = Math.min(frames.length, (s + 1) * perStep);
+      for (int t = s * perStep; t < to; t++) {
+        for (int k = 0; k < frames[t].length; k++) {
+          steps[s][k] += frames[t][k] / (to - s * perStep);
+        }
+      }
+    }
+    return steps;
   }
 
   private static double[][] bidirectional(Lstm layer, double[][] x) {

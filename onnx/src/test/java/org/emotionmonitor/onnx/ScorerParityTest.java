@@ -32,12 +32,13 @@ class ScorerParityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 2, true, false, false, 0, Infinity, Infinity",
-    "2, 3, false, true, false, 2, Infinity, 0.5",
-    "3, 1, false, true, true, 0, Infinity, Infinity",
-    "2, 1, false, true, true, 1, 0.7, 1.5",
-    "2, 4, true, true, false, 0, 0.2, Infinity",
-    "2, 2, true, true, true, 3, Infinity, Infinity"
+    "1, 2, true, false, false, 0, Infinity, Infinity, 1",
+    "2, 1, true, false, false, 0, Infinity, Infinity, 4",
+    "2, 3, false, true, false, 2, Infinity, 0.5, 1",
+    "3, 1, false, true, true, 0, Infinity, Infinity, 5",
+    "2, 1, false, true, true, 1, 0.7, 1.5, 31",
+    "2, 4, true, true, false, 0, 0.2, Infinity, 2",
+    "2, 2, true, true, true, 3, Infinity, Infinity, 3"
   })
   void shouldEqualTheReferenceWhateverTheNetworksShape(
       int layers,
@@ -47,8 +48,11 @@ class ScorerParityTest {
       boolean scaled,
       int kept,
       float activeRange,
-      float limit) {
-    InputView view = new InputView(absolute, relative, scaled, 0.01f, kept, activeRange, limit);
+      float limit,
+      int framesPerStep) {
+    InputView view =
+        new InputView(
+            absolute, relative, scaled, 0.01f, kept, activeRange, limit, framesPerStep);
     shouldEqualTheReference(RandomWeights.of(9, 6, view, layers, heads), 3, 30, "30 1 17");
   }
 

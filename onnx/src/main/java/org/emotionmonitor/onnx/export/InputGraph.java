@@ -8,7 +8,7 @@ import static org.emotionmonitor.onnx.export.GraphBuilder.integers;
 import java.util.Arrays;
 import java.util.List;
 
-/** The part of the graph from raw features to what the first layer sees, {@code [T, N, width]}. */
+/** The part of the graph from raw features to what is seen of each frame, {@code [N, T, width]}. */
 final class InputGraph {
 
   private final GraphBuilder graph;
@@ -29,9 +29,7 @@ final class InputGraph {
     graph.node("Div", List.of("offset", graph.floats("std", weights.std(), features)), "scaled");
     graph.node("Unsqueeze", List.of(mask, "axis_2"), "mask_column");
     graph.floats("padding", new float[] {0});
-    String scores = graph.node("Where", List.of("mask_column", "scaled", "padding"), "normalized");
-    return graph.node(
-        "Transpose", List.of(view(scores)), "normalized_tn", integers("perm", 1, 0, 2));
+    return view(graph.node("Where", List.of("mask_column", "scaled", "padding"), "normalized"));
   }
 
   private String view(String scores) {

@@ -12,6 +12,8 @@ package org.emotionmonitor.onnx.export;
  * @param activeRange mean and deviation are those of the frames whose first feature, the level, is
  *     at most this far below the loudest frame's, in z-scores; infinite where all frames count
  * @param limit the relative ones are clipped to ±limit; infinite where they are not
+ * @param framesPerStep consecutive frames that are averaged into one step of the first layer; the
+ *     last step of a window may have fewer
  */
 public record InputView(
     boolean absolute,
@@ -20,12 +22,13 @@ public record InputView(
     float smallestVariance,
     int kept,
     float activeRange,
-    float limit) {
+    float limit,
+    int framesPerStep) {
 
   /** Z-scores alone. */
   public static final InputView ZSCORE = new InputView(true, false, false, 0);
 
-  /** Every frame counts, nothing is kept or clipped. */
+  /** Every frame counts and is a step, nothing is kept or clipped. */
   public InputView(boolean absolute, boolean relative, boolean scaled, float smallestVariance) {
     this(
         absolute,
@@ -34,7 +37,8 @@ public record InputView(
         smallestVariance,
         0,
         Float.POSITIVE_INFINITY,
-        Float.POSITIVE_INFINITY);
+        Float.POSITIVE_INFINITY,
+        1);
   }
 
   /**
@@ -59,6 +63,16 @@ public record InputView(
       throw new IllegalArgumentException(
           "active range is %s and limit %s, expected above 0".formatted(activeRange, limit));
     }
+    if (framesPerStep < 1) {
+      throw new IllegalArgumentException(
+          "frames per step is %d, expected 1 or more".formatted(framesPerStep));
+    }
+  }
+
+  /** The same with steps of another number of frames. */
+  public InputView withFramesPerStep(int frames) {
+    return new InputView(
+        absolute, relative, scaled, smallestVariance, kept, activeRange, limit, frames);
   }
 
   /** Numbers per frame, of so many features. */

@@ -15,8 +15,8 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import java.util.List;
 
 /**
- * Lays out the network: normalization, mask, two LSTM layers, attention, heads. Batch-major {@code
- * [N, T, .]} outside, time-major {@code [T, N, .]} where ONNX's LSTM wants it.
+ * Lays out the network: mask, normalization, steps, LSTM layers, attention, heads. Batch-major
+ * {@code [N, S, .]} outside, time-major {@code [S, N, .]} where ONNX's LSTM wants it.
  */
 final class NetworkGraph {
 
@@ -43,12 +43,19 @@ final class NetworkGraph {
     graph.int64s("axis_0", 0);
     graph.int64s("axis_1", 1);
     graph.int64s("axis_2", 2);
-    String mask = mask();
-    String h = new InputGraph(graph, weights).build(mask);
+    String frames = mask();
+    StepGraph steps = new StepGraph(graph, weights.view().framesPerStep(), frames);
+    String seen = steps.average(
+            new InputGraph(graph, weights).build(frames),
+            weights.view().width(weights.features()));
+    String mask = steps.mask();
+    String h = graph.node("Transpose", List.of(seen), "seen_tn", integers("perm", 1, 0, 2));
     for (int n = 0; n < weights.layers().size(); n++) {
-      h = layer("layer" + (n + 1), weights.layers().get(n), h);
+      h = layer("layer" + (n + 1), weights.layers().get(n), h, steps.lengths());
     }
-    String c = context(h, attend(h, mask));
+    String alpha = attend(h, mask);
+    steps.spread(overHeads(alpha), ATTENTION);
+    String c = context(h, alpha);
     String logits = logits(EMOTION, weights.emotion(), c);
     graph.floats("temperature", new float[] {weights.temperature()});
     softmax(graph.node("Div", List.of(logits, "temperature"), "emotion_calibrated"), EMOTION);
@@ -70,19 +77,16 @@ final class NetworkGraph {
     return graph.node("Less", List.of(frames, lengths), "mask");
   }
 
-  /** {@code [T, N, input]} to {@code [T, N, 2*hidden]}. */
-  private String layer(String name, Lstm layer, String x) {
-    String y = lstm.write(graph, name, layer, x, LENGTHS);
+  /** {@code [S, N, input]} to {@code [S, N, 2*hidden]}. */
+  private String layer(String name, Lstm layer, String x, String lengths) {
+    String y = lstm.write(graph, name, layer, x, lengths);
     graph.node("Transpose", List.of(y), name + "_tn2h", integers("perm", 0, 2, 1, 3));
-    // 0 copies a dimension: T and N stay, both directions become one vector.
+    // 0 copies a dimension: S and N stay, both directions become one vector.
     String shape = graph.int64s(name + "_shape", 0, 0, layer.output());
     return graph.node("Reshape", List.of(name + "_tn2h", shape), name);
   }
 
-  /**
-   * Softmax of {@code v . tanh(h W + b)} over the masked frames, {@code [N, heads, T]}, and the
-   * output {@code attention}, its mean over the heads.
-   */
+  /** Softmax of {@code v . tanh(h W + b)} over the masked steps, {@code [N, heads, S]}. */
   private String attend(String h, String mask) {
     Attention attention = weights.attention();
     int units = attention.units();
@@ -100,21 +104,23 @@ final class NetworkGraph {
     String lowest = graph.floats("lowest", new float[] {-Float.MAX_VALUE});
     String rows = graph.node("Unsqueeze", List.of(mask, "axis_1"), "mask_row");
     graph.node("Where", List.of(rows, "attention_e", lowest), "attention_masked");
-    String alpha =
-        graph.node("Softmax", List.of("attention_masked"), "attention_heads", integer("axis", 2));
-    if (attention.heads() == 1) {
-      graph.node("Squeeze", List.of(alpha, "axis_1"), ATTENTION);
-    } else {
-      graph.node(
-          "ReduceMean", List.of(alpha), ATTENTION, integers("axes", 1), integer("keepdims", 0));
-    }
-    return alpha;
+    return graph.node(
+        "Softmax", List.of("attention_masked"), "attention_heads", integer("axis", 2));
   }
 
-  /** Attention-weighted means of the frames, {@code [N, heads*2*hidden]}. */
+  private String overHeads(String alpha) {
+    return graph.node(
+        "ReduceMean",
+        List.of(alpha),
+        "attention_steps",
+        integers("axes", 1),
+        integer("keepdims", 0));
+  }
+
+  /** Attention-weighted means of the steps, {@code [N, heads*2*hidden]}. */
   private String context(String h, String alpha) {
-    graph.node("Transpose", List.of(h), "frames_nt", integers("perm", 1, 0, 2));
-    graph.node("MatMul", List.of(alpha, "frames_nt"), "context_heads");
+    graph.node("Transpose", List.of(h), "steps_nt", integers("perm", 1, 0, 2));
+    graph.node("MatMul", List.of(alpha, "steps_nt"), "context_heads");
     String shape = graph.int64s("context_shape", 0, weights.emotion().input());
     return graph.node("Reshape", List.of("context_heads", shape), "context");
   }

@@ -52,6 +52,15 @@ final class NetworkOptions {
   private InputForm input;
 
   @Option(
+      names = "--frames-per-step",
+      defaultValue = "1",
+      paramLabel = "N",
+      description =
+          "Frames of 10 ms that are averaged into one step of the first layer"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int framesPerStep;
+
+  @Option(
       names = "--dropout",
       defaultValue = "0.3",
       paramLabel = "X",
@@ -60,14 +69,15 @@ final class NetworkOptions {
   private double dropout;
 
   Architecture of(Family family) {
-    if (hidden < 1 || layers < 1 || heads < 1 || !(dropout >= 0 && dropout < 1)) {
+    if (hidden < 1 || layers < 1 || heads < 1 || framesPerStep < 1 || !(dropout >= 0 && dropout < 1)) {
       throw new TrainerException(
           String.format(
               Locale.ROOT,
-              "--hidden %d, --layers %d, --attention-heads %d, --dropout %s: the first three must be positive, dropout from 0 to below 1",
+              "--hidden %d, --layers %d, --attention-heads %d, --frames-per-step %d, --dropout %s: the first four must be positive, dropout from 0 to below 1",
               hidden,
               layers,
               heads,
+              framesPerStep,
               dropout));
     }
     Pooling usual = Architecture.of(family).pooling();
@@ -75,6 +85,7 @@ final class NetworkOptions {
         family,
         pooling == null ? usual : pooling,
         input,
+        framesPerStep,
         layers,
         hidden,
         2 * hidden,

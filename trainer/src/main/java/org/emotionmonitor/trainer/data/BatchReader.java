@@ -14,8 +14,8 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Reads a batch from the cache as DL4J's arrays: features [B, width, T], mask [B, T], labels [B,
- * classes].
+ * Reads a batch from the cache as DL4J's arrays: features [B, width, steps], mask [B, steps],
+ * labels [B, classes].
  */
 public final class BatchReader {
 
@@ -63,22 +63,20 @@ public final class BatchReader {
   private MultiDataSet read(List<Example> batch, Random random) {
     int size = batch.size();
     int width = format.input().width();
-    int steps = format.frames(batch.stream().mapToInt(Example::frames).max().orElseThrow());
+    int longest = batch.stream().mapToInt(Example::frames).max().orElseThrow();
+    int steps = format.steps().count(format.frames(longest));
     float[] values = new float[steps * size * width];
     float[] counts = new float[size * steps];
     for (int i = 0; i < size; i++) {
       int frames = batch.get(i).frames();
-      Arrays.fill(counts, i * steps, i * steps + (format.padded() ? steps : frames), 1f);
+      int own = format.steps().count(frames);
+      Arrays.fill(counts, i * steps, i * steps + (format.padded() ? steps : own), 1f);
       float[] seen = seen(batch.get(i), frames);
-      FeatureMask hidden = random == null ? null : new FeatureMask(frames, mask, random);
-      for (int t = 0; t < frames; t++) {
-        if (hidden == null || !hidden.hidesFrame(t)) {
-          int at = (t * size + i) * width;
-          System.arraycopy(seen, t * width, values, at, width);
-          if (hidden != null) {
-            hidden.hideFeatures(values, at, width);
-          }
-        }
+      if (random != null) {
+        new FeatureMask(frames, mask, random).hide(seen, frames, width);
+      }
+      for (int s = 0; s < own; s++) {
+        format.steps().average(seen, frames, width, s, values, (s * size + i) * width);
       }
     }
     // Time-major memory: the layers read it without a copy.

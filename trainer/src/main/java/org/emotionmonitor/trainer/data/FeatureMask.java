@@ -50,20 +50,16 @@ final class FeatureMask {
     Arrays.fill(features, band, band + width, true);
   }
 
-  boolean hidesFrame(int frame) {
+  /** Sets what is hidden of [frames][width] to its mean, features in each of their forms. */
+  void hide(float[] values, int frames, int width) {
     for (int i = 0; i < TIME_MASKS; i++) {
-      if (frame >= from[i] && frame < to[i]) {
-        return true;
-      }
+      Arrays.fill(values, from[i] * width, to[i] * width, 0f);
     }
-    return false;
-  }
-
-  /** Sets the hidden features of the frame at {@code at} to their mean, in each of its forms. */
-  void hideFeatures(float[] values, int at, int width) {
     for (int d = 0; d < width; d++) {
       if (features[d % features.length]) {
-        values[at + d] = 0f;
+        for (int t = 0; t < frames; t++) {
+          values[t * width + d] = 0f;
+        }
       }
     }
   }

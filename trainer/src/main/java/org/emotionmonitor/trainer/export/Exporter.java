@@ -111,7 +111,7 @@ public final class Exporter {
   }
 
   private ModelWeights weights() {
-    return NetworkWeights.of(network, reader.format().input(), reader.normalization(), temperature);
+    return NetworkWeights.of(network, reader.format(), reader.normalization(), temperature);
   }
 
   /** Windows from the shortest to the longest. */

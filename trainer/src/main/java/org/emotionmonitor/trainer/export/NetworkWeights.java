@@ -9,6 +9,7 @@ import org.emotionmonitor.onnx.export.Head;
 import org.emotionmonitor.onnx.export.InputView;
 import org.emotionmonitor.onnx.export.Lstm;
 import org.emotionmonitor.onnx.export.ModelWeights;
+import org.emotionmonitor.trainer.data.BatchFormat;
 import org.emotionmonitor.trainer.data.InputForm;
 import org.emotionmonitor.trainer.data.Normalization;
 import org.emotionmonitor.trainer.model.Network;
@@ -24,12 +25,15 @@ final class NetworkWeights {
   }
 
   static ModelWeights of(
-      ComputationGraph network, InputForm input, Normalization normalization, double temperature) {
+      ComputationGraph network,
+      BatchFormat format,
+      Normalization normalization,
+      double temperature) {
     NetworkWeights weights = new NetworkWeights(network);
     return new ModelWeights(
         normalization.mean(),
         normalization.std(),
-        view(input, normalization),
+        view(format, normalization),
         weights.layers(),
         weights.attention(),
         weights.head(Network.EMOTION),
@@ -38,7 +42,8 @@ final class NetworkWeights {
         (float) temperature);
   }
 
-  private static InputView view(InputForm input, Normalization normalization) {
+  private static InputView view(BatchFormat format, Normalization normalization) {
+    InputForm input = format.input();
     return new InputView(
         input.absolute(),
         input.relative(),
@@ -46,7 +51,8 @@ final class NetworkWeights {
         InputForm.SMALLEST_VARIANCE,
         input.kept(),
         input.activeRange(normalization),
-        input.limit());
+        input.limit(),
+        format.steps().frames());
   }
 
   private List<Lstm> layers() {

@@ -41,6 +41,9 @@ final class ParityCheck {
     MultiDataSet batch = reader.read(windows);
     INDArray[] dl4j = network.output(false, batch.getFeatures(), batch.getFeaturesMaskArrays());
     float[][] attention = ((Pooled) network.getLayer(Network.POOLING)).weights();
+    for (int i = 0; i < attention.length; i++) {
+      attention[i] = reader.format().steps().spread(attention[i], windows.get(i).frames());
+    }
     double worst = 0;
     worst = Math.max(worst, within("emotion", calibrated(dl4j[0]), onnx.emotion()));
     worst = Math.max(worst, within("rate", dl4j[1].toFloatMatrix(), onnx.rate()));

@@ -1,11 +1,13 @@
 package org.emotionmonitor.trainer.model;
 
 import org.emotionmonitor.trainer.data.InputForm;
+import org.emotionmonitor.trainer.data.Steps;
 
 /**
  * The network's shape.
  *
  * @param input what the first layer sees of a frame
+ * @param framesPerStep frames that are averaged into one step of the first layer
  * @param layers LSTM layers
  * @param hidden units per direction and layer
  * @param attention columns of the attention's W
@@ -16,6 +18,7 @@ public record Architecture(
     Family family,
     Pooling pooling,
     InputForm input,
+    int framesPerStep,
     int layers,
     int hidden,
     int attention,
@@ -28,6 +31,7 @@ public record Architecture(
         family,
         family.attention() ? Pooling.ATTENTION : Pooling.LAST,
         InputForm.ZSCORE,
+        1,
         2,
         128,
         256,
@@ -38,7 +42,12 @@ public record Architecture(
   /** The same with other layer sizes. */
   public Architecture withSize(int hidden, int attention) {
     return new Architecture(
-        family, pooling, input, layers, hidden, attention, attentionHeads, dropout);
+        family, pooling, input, framesPerStep, layers, hidden, attention, attentionHeads, dropout);
+  }
+
+  /** How frames become steps. */
+  public Steps steps() {
+    return new Steps(framesPerStep);
   }
 
   /** Channels of a layer's output. */

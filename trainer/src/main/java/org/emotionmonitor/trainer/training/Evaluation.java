@@ -107,6 +107,7 @@ public final class Evaluation {
   public float[] attention(Example example) {
     MultiDataSet batch = reader.read(List.of(example));
     network.output(false, batch.getFeatures(), batch.getFeaturesMaskArrays());
-    return ((Pooled) network.getLayer(Network.POOLING)).weights()[0];
+    float[] steps = ((Pooled) network.getLayer(Network.POOLING)).weights()[0];
+    return reader.format().steps().spread(steps, example.frames());
   }
 }

@@ -45,6 +45,7 @@ public record TrainSettings(
   public BatchFormat format() {
     return new BatchFormat(
         network.input(),
+        network.steps(),
         labels.size(),
         network.family().multiTask(),
         network.pooling() == Pooling.LAST_PADDED);

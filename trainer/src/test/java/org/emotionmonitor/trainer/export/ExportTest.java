@@ -65,19 +65,20 @@ class ExportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ZSCORE, 2, 1",
-    "CENTRED, 1, 1",
-    "STANDARDIZED_LEVEL, 2, 1",
-    "SPEECH_LEVEL, 2, 1",
-    "ZSCORE_CENTRED, 2, 3",
-    "ZSCORE_STANDARDIZED, 3, 2"
+    "ZSCORE, 1, 2, 1",
+    "CENTRED, 4, 1, 1",
+    "STANDARDIZED_LEVEL, 1, 2, 1",
+    "SPEECH_LEVEL, 3, 2, 1",
+    "ZSCORE_CENTRED, 1, 2, 3",
+    "ZSCORE_STANDARDIZED, 2, 3, 2"
   })
-  void shouldWriteAModelThatComputesTheSame(InputForm input, int layers, int heads) {
+  void shouldWriteAModelThatComputesTheSame(
+      InputForm input, int framesPerStep, int layers, int heads) {
     Path file = folder.resolve("models/model.onnx");
     Architecture shape =
         new Architecture(
-            Family.BILSTM_ATT_MTL, Pooling.ATTENTION, input, layers, 8, 12, heads, 0.3);
-    BatchReader reader = new BatchReader(normalization, new BatchFormat(input, 5, true, false));
+            Family.BILSTM_ATT_MTL, Pooling.ATTENTION, input, framesPerStep, layers, 8, 12, heads, 0.3);
+    BatchReader reader = new BatchReader(normalization, new BatchFormat(input, shape.steps(), 5, true, false));
     double difference =
         new Exporter(network(shape, 1), reader, TEMPERATURE)
             .export(METADATA, Map.of("more", "said"), windows, file)
@@ -92,7 +93,7 @@ class ExportTest {
   void shouldRefuseAModelOfOtherWeights() {
     byte[] other =
         GraphWriter.write(
-            NetworkWeights.of(network(2), InputForm.ZSCORE, normalization, TEMPERATURE), METADATA);
+            NetworkWeights.of(network(2), BatchFormat.of(5), normalization, TEMPERATURE), METADATA);
     ParityCheck check = new ParityCheck(network(1), reader(), TEMPERATURE);
     assertThatThrownBy(() -> check.require(other, windows))
         .isInstanceOf(TrainerException.class)
@@ -103,7 +104,7 @@ class ExportTest {
   void shouldRefuseAModelOfAnotherTemperature() {
     byte[] other =
         GraphWriter.write(
-            NetworkWeights.of(network(1), InputForm.ZSCORE, normalization, 1), METADATA);
+            NetworkWeights.of(network(1), BatchFormat.of(5), normalization, 1), METADATA);
     ParityCheck check = new ParityCheck(network(1), reader(), TEMPERATURE);
     assertThatThrownBy(() -> check.require(other, windows))
         .isInstanceOf(TrainerException.class)
