@@ -51,8 +51,7 @@ class ScorerParityTest {
       float limit,
       int framesPerStep) {
     InputView view =
-        new InputView(
-            absolute, relative, scaled, 0.01f, kept, activeRange, limit, framesPerStep);
+        new InputView(absolute, relative, scaled, 0.01f, kept, activeRange, limit, framesPerStep);
     shouldEqualTheReference(RandomWeights.of(9, 6, view, layers, heads), 3, 30, "30 1 17");
   }
 

@@ -45,9 +45,9 @@ final class NetworkGraph {
     graph.int64s("axis_2", 2);
     String frames = mask();
     StepGraph steps = new StepGraph(graph, weights.view().framesPerStep(), frames);
-    String seen = steps.average(
-            new InputGraph(graph, weights).build(frames),
-            weights.view().width(weights.features()));
+    String seen =
+        steps.average(
+            new InputGraph(graph, weights).build(frames), weights.view().width(weights.features()));
     String mask = steps.mask();
     String h = graph.node("Transpose", List.of(seen), "seen_tn", integers("perm", 1, 0, 2));
     for (int n = 0; n < weights.layers().size(); n++) {

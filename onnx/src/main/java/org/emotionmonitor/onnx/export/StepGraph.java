@@ -8,8 +8,8 @@ import static org.emotionmonitor.onnx.export.GraphBuilder.integer;
 import java.util.List;
 
 /**
- * The parts of the graph that turn T frames into S = ceil(T / n) steps of n averaged frames, and the
- * steps' attention back into the frames'. A step counts the frames that are within the window's
+ * The parts of the graph that turn T frames into S = ceil(T / n) steps of n averaged frames, and
+ * the steps' attention back into the frames'. A step counts the frames that are within the window's
  * length; with one frame per step nothing is added to the graph but names.
  */
 final class StepGraph {

@@ -69,7 +69,11 @@ final class NetworkOptions {
   private double dropout;
 
   Architecture of(Family family) {
-    if (hidden < 1 || layers < 1 || heads < 1 || framesPerStep < 1 || !(dropout >= 0 && dropout < 1)) {
+    if (hidden < 1
+        || layers < 1
+        || heads < 1
+        || framesPerStep < 1
+        || !(dropout >= 0 && dropout < 1)) {
       throw new TrainerException(
           String.format(
               Locale.ROOT,

@@ -1,5 +1,6 @@
 package org.emotionmonitor.trainer.data;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.emotionmonitor.core.features.FeatureSpec;
 
@@ -101,20 +102,22 @@ public enum InputForm {
     int features = FeatureSpec.FEATURES;
     int first = absolute ? features : 0;
     boolean[] counts = counts(scores, frames, activeRange(normalization));
+    float[] mean = mean(scores, frames, counts);
+    float[] scale = scale(scores, frames, counts, mean);
+    Arrays.fill(mean, 0, kept, 0f);
+    Arrays.fill(scale, 0, kept, 1f);
+    float limit = limit();
     float[] out = new float[frames * width()];
-    for (int d = 0; d < features; d++) {
-      float mean = d < kept ? 0 : (float) mean(scores, frames, d, counts);
-      double scale = 1;
-      if (scaled && d >= kept) {
-        scale = 1 / Math.sqrt(variance(scores, frames, d, counts, mean) + SMALLEST_VARIANCE);
+    for (int t = 0; t < frames; t++) {
+      int from = t * features;
+      int to = t * width();
+      if (absolute) {
+        System.arraycopy(scores, from, out, to, features);
       }
-      for (int t = 0; t < frames; t++) {
-        double value = (scores[t * features + d] - mean) * scale;
-        out[t * width() + first + d] = (float) Math.max(-limit(), Math.min(limit(), value));
+      for (int d = 0; d < features; d++) {
+        float value = (scores[from + d] - mean[d]) * scale[d];
+        out[to + first + d] = Math.max(-limit, Math.min(limit, value));
       }
-    }
-    for (int t = 0; absolute && t < frames; t++) {
-      System.arraycopy(scores, t * features, out, t * width(), features);
     }
     return out;
   }
@@ -131,28 +134,43 @@ public enum InputForm {
     return counts;
   }
 
-  private static double variance(float[] scores, int frames, int d, boolean[] counts, double mean) {
-    double squares = 0;
-    int counted = 0;
+  /** One over the deviation of each feature where it is divided by, else 1. */
+  private float[] scale(float[] scores, int frames, boolean[] counts, float[] mean) {
+    float[] scale = new float[FeatureSpec.FEATURES];
+    if (!scaled) {
+      Arrays.fill(scale, 1f);
+      return scale;
+    }
+    float[] squares = new float[scores.length];
     for (int t = 0; t < frames; t++) {
-      if (counts[t]) {
-        double x = scores[t * FeatureSpec.FEATURES + d] - mean;
-        squares += x * x;
-        counted++;
+      for (int d = 0; d < scale.length; d++) {
+        float x = scores[t * scale.length + d] - mean[d];
+        squares[t * scale.length + d] = x * x;
       }
     }
-    return squares / counted;
+    float[] variance = mean(squares, frames, counts);
+    for (int d = 0; d < scale.length; d++) {
+      scale[d] = (float) (1 / Math.sqrt(variance[d] + SMALLEST_VARIANCE));
+    }
+    return scale;
   }
 
-  private static double mean(float[] scores, int frames, int d, boolean[] counts) {
-    double sum = 0;
+  /** Of each feature, over the frames that count. */
+  private static float[] mean(float[] values, int frames, boolean[] counts) {
+    double[] sums = new double[FeatureSpec.FEATURES];
     int counted = 0;
     for (int t = 0; t < frames; t++) {
       if (counts[t]) {
-        sum += scores[t * FeatureSpec.FEATURES + d];
         counted++;
+        for (int d = 0; d < sums.length; d++) {
+          sums[d] += values[t * sums.length + d];
+        }
       }
     }
-    return sum / counted;
+    float[] mean = new float[sums.length];
+    for (int d = 0; d < mean.length; d++) {
+      mean[d] = (float) (sums[d] / counted);
+    }
+    return mean;
   }
 }

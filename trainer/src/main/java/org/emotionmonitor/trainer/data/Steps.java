@@ -1,8 +1,9 @@
 package org.emotionmonitor.trainer.data;
 
 /**
- * Consecutive frames averaged into one step of the network. Frames overlap and neighbours say nearly
- * the same: with fewer steps a recurrent layer costs less, and has less far to carry its state.
+ * Consecutive frames averaged into one step of the network. Frames overlap and neighbours say
+ * nearly the same: with fewer steps a recurrent layer costs less, and has less far to carry its
+ * state.
  *
  * @param frames per step; the last step of a window may have fewer
  */

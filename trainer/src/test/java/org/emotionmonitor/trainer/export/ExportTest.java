@@ -77,8 +77,17 @@ class ExportTest {
     Path file = folder.resolve("models/model.onnx");
     Architecture shape =
         new Architecture(
-            Family.BILSTM_ATT_MTL, Pooling.ATTENTION, input, framesPerStep, layers, 8, 12, heads, 0.3);
-    BatchReader reader = new BatchReader(normalization, new BatchFormat(input, shape.steps(), 5, true, false));
+            Family.BILSTM_ATT_MTL,
+            Pooling.ATTENTION,
+            input,
+            framesPerStep,
+            layers,
+            8,
+            12,
+            heads,
+            0.3);
+    BatchReader reader =
+        new BatchReader(normalization, new BatchFormat(input, shape.steps(), 5, true, false));
     double difference =
         new Exporter(network(shape, 1), reader, TEMPERATURE)
             .export(METADATA, Map.of("more", "said"), windows, file)
