@@ -1,5 +1,6 @@
 package org.emotionmonitor.app.cli;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.emotionmonitor.app.config.Config;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
     })
 final class EraseCommand implements Callable<Integer> {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
   @Mixin private BrokerOption broker;
@@ -41,7 +44,7 @@ final class EraseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = common.config(broker.sets(), List.of());
-    Erased erased = new Erasure(config).erase(callId, by);
+    Erased erased = new Erasure(config, PATIENCE).erase(callId, by);
     var out = spec.commandLine().getOut();
     out.println(
         json

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.emotionmonitor.app.AppException;
 import org.emotionmonitor.app.config.AudioHookConfig;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.gateway.access.Authenticator;
@@ -37,9 +38,11 @@ import org.emotionmonitor.app.gateway.stream.ServerMessages;
 import org.emotionmonitor.app.gateway.stream.StreamEndpoint;
 import org.emotionmonitor.app.gateway.stream.StreamHub;
 import org.emotionmonitor.app.gateway.stream.StreamStats;
+import org.emotionmonitor.app.gateway.web.Eraser;
 import org.emotionmonitor.app.gateway.web.RestApi;
 import org.emotionmonitor.app.ingest.live.LiveIngest;
 import org.emotionmonitor.app.metrics.Health;
+import org.emotionmonitor.app.topology.Erasure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,12 +53,17 @@ public final class GatewayService implements AutoCloseable, Health {
   private static final long SWEEP_MS = 5_000;
   private static final int MAX_CONNECTIONS = 4_096;
   private static final Duration FIRST_REQUEST = Duration.ofSeconds(10);
+
+  /** Less than the idle timeout of a connection, so that there is an answer. */
+  private static final Duration ERASING = Duration.ofSeconds(45);
+
   private static final int SEND_BUFFER = 64 * 1024;
 
   private final GatewayOptions options;
   private final Feed feed;
   private final LiveIngest ingest;
   private final AlertDesk desk;
+  private final Eraser eraser;
   private final Clock clock;
   private EventLoop loop;
   private volatile CallBoard board;
@@ -72,17 +80,38 @@ public final class GatewayService implements AutoCloseable, Health {
         clock);
   }
 
+  /** A gateway that erases nothing. */
+  public GatewayService(
+      GatewayOptions options, Feed feed, LiveIngest ingest, AlertDesk desk, Clock clock) {
+    this(
+        options,
+        feed,
+        ingest,
+        desk,
+        (callId, by) -> {
+          throw new AppException("this gateway erases nothing");
+        },
+        clock);
+  }
+
   /**
    * @param feed fills the board; started and closed by the service
    * @param ingest where live audio goes, closed by the service; null to take none
    * @param desk where acknowledgements go, closed by the service if it can be
+   * @param eraser erases calls
    */
   public GatewayService(
-      GatewayOptions options, Feed feed, LiveIngest ingest, AlertDesk desk, Clock clock) {
+      GatewayOptions options,
+      Feed feed,
+      LiveIngest ingest,
+      AlertDesk desk,
+      Eraser eraser,
+      Clock clock) {
     this.options = options;
     this.feed = feed;
     this.ingest = ingest;
     this.desk = desk;
+    this.eraser = eraser;
     this.clock = clock;
   }
 
@@ -96,6 +125,7 @@ public final class GatewayService implements AutoCloseable, Health {
         LiveIngest.connect(
             config.kafka(), config.topicNames().audio(), options.ingest().live(), clock),
         AlertActionWriter.connect(config.kafka(), config.topicNames().alertActions(), clock),
+        new Erasure(config, ERASING)::erase,
         clock);
   }
 
@@ -218,6 +248,7 @@ public final class GatewayService implements AutoCloseable, Health {
                 board,
                 hub,
                 desk,
+                eraser,
                 authenticator,
                 origins,
                 options.frameAncestors(),

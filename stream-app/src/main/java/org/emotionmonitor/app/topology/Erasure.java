@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,6 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.emotionmonitor.app.AppException;
 import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.domain.CallIsLiveException;
 import org.emotionmonitor.app.domain.Erased;
 import org.emotionmonitor.app.domain.Json;
 import org.emotionmonitor.app.domain.LegState;
@@ -37,15 +36,22 @@ import org.emotionmonitor.app.domain.LegState;
 public final class Erasure {
 
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  /** A call's totals follow the end of its last leg by a commit of another task. */
+  private static final Duration SETTLED = Duration.ofMinutes(1);
 
   private final Config config;
+  private final Duration patience;
 
   /** A key, where it is. */
   private record Place(TopicPartition partition, String key) {}
 
-  public Erasure(Config config) {
+  /**
+   * @param patience how long reading the topics may take
+   */
+  public Erasure(Config config, Duration patience) {
     this.config = config;
+    this.patience = patience;
   }
 
   /**
@@ -53,18 +59,22 @@ public final class Erasure {
    *
    * @param by who asked for it, for the audit
    * @return what was deleted; nothing if the call is not known
-   * @throws AppException if a leg of the call is live, or the cluster does not answer
+   * @throws IllegalArgumentException if that is no call id
+   * @throws CallIsLiveException if a leg of the call is live
+   * @throws AppException if the cluster does not answer in time; nothing is deleted then
    */
   public Erased erase(String callId, String by) {
     if (callId.isBlank() || callId.indexOf('/') >= 0) {
-      throw new AppException("\"%s\" is no call id: it must have no slash".formatted(callId));
+      throw new IllegalArgumentException(
+          "\"%s\" is no call id: it must have no slash, and not be blank".formatted(callId));
     }
+    Instant limit = Instant.now().plus(patience);
     List<String> topics = List.of(config.topicNames().summaries(), config.topicNames().alerts());
     ClusterCheck.requireTopics(config, List.of(topics.get(0), topics.get(1), audit()));
     try {
       Set<Place> places = new LinkedHashSet<>();
       for (String topic : topics) {
-        find(topic, callId).forEach(places::add);
+        places.addAll(find(topic, callId, limit));
       }
       Erased erased = new Erased(callId, by, Clock.systemUTC().instant(), counts(topics, places));
       write(places, erased);
@@ -83,8 +93,8 @@ public final class Erasure {
   }
 
   /** The call's keys that have a value; those of its legs and alerts begin with its id. */
-  private List<Place> find(String topic, String callId) {
-    Map<Place, byte[]> latest = new LinkedHashMap<>();
+  private Set<Place> find(String topic, String callId, Instant limit) {
+    Map<Place, ConsumerRecord<String, byte[]>> latest = new LinkedHashMap<>();
     Map<String, Object> settings = new HashMap<>(config.kafka());
     settings.put("isolation.level", "read_committed");
     try (KafkaConsumer<String, byte[]> consumer =
@@ -96,36 +106,41 @@ public final class Erasure {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      Instant limit = Instant.now().plus(TIMEOUT);
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
         if (Instant.now().isAfter(limit)) {
-          throw new KafkaException(topic + " was not read in " + TIMEOUT.toSeconds() + " s");
+          throw new KafkaException(topic + " was not read in " + patience.toSeconds() + " s");
         }
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
           String key = record.key();
           if (key != null && (key.equals(callId) || key.startsWith(callId + "/"))) {
-            latest.put(
-                new Place(new TopicPartition(topic, record.partition()), key), record.value());
+            latest.put(new Place(new TopicPartition(topic, record.partition()), key), record);
           }
         }
       }
     }
-    latest.values().removeIf(Objects::isNull);
-    latest.forEach((place, value) -> requireEnded(place.key(), value));
-    return new ArrayList<>(latest.keySet());
-  }
-
-  private void requireEnded(String key, byte[] value) {
-    boolean leg = key.indexOf('/') == key.lastIndexOf('/') && key.indexOf('/') > 0;
-    if (leg && LegState.LIVE.label().equals(state(value))) {
-      throw new AppException(
-          "leg %s is live; end it, or withdraw its consent and end it, and erase the call then"
-              .formatted(key));
+    latest.values().removeIf(record -> record.value() == null);
+    if (topic.equals(config.topicNames().summaries())) {
+      latest.values().forEach(record -> requireEnded(callId, record));
     }
+    return latest.keySet();
   }
 
-  private static String state(byte[] value) {
-    return Json.read(value, JsonNode.class).path("state").asText();
+  private static void requireEnded(String callId, ConsumerRecord<String, byte[]> summary) {
+    String state = Json.read(summary.value(), JsonNode.class).path("state").asText();
+    if (!LegState.LIVE.label().equals(state)) {
+      return;
+    }
+    if (!summary.key().equals(callId)) {
+      throw new CallIsLiveException(
+          "leg %s is live; end it, or withdraw its consent and end it, and erase the call then"
+              .formatted(summary.key()));
+    }
+    Instant written = Instant.ofEpochMilli(summary.timestamp());
+    if (written.isAfter(Instant.now().minus(SETTLED))) {
+      throw new CallIsLiveException(
+          "call %s is live, or its totals are still being written; try again in a minute"
+              .formatted(callId));
+    }
   }
 
   private void write(Set<Place> places, Erased erased) {

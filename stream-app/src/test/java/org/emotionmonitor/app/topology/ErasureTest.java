@@ -17,9 +17,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.emotionmonitor.app.AppException;
 import org.emotionmonitor.app.broker.EmbeddedBroker;
 import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.domain.CallIsLiveException;
 import org.emotionmonitor.app.domain.Erased;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ErasureTest {
 
   private static final String ENDED = "{\"kind\":\"leg\",\"state\":\"ended\"}";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
 
@@ -45,7 +47,7 @@ class ErasureTest {
       send(config, alerts, Map.of("c1/customer/1/r/0", "{}", "c10/customer/1/r/0", "{}"));
       send(config, summaries, Map.of("c2/customer", "{\"kind\":\"leg\",\"state\":\"live\"}"));
 
-      Erased erased = new Erasure(config).erase("c1", "sam");
+      Erased erased = new Erasure(config, PATIENCE).erase("c1", "sam");
 
       assertThat(erased.deleted()).isEqualTo(Map.of(summaries, 2, alerts, 1));
       assertThat(latest(config, summaries))
@@ -57,13 +59,13 @@ class ErasureTest {
           .containsEntry("c10/customer/1/r/0", "{}");
       assertThat(latest(config, config.topicNames().audit()).get("c1"))
           .contains("\"action\":\"erase\"", "\"by\":\"sam\"");
-      assertThat(new Erasure(config).erase("c1", "sam").deleted())
+      assertThat(new Erasure(config, PATIENCE).erase("c1", "sam").deleted())
           .isEqualTo(Map.of(summaries, 0, alerts, 0));
-      assertThatThrownBy(() -> new Erasure(config).erase("c2", "sam"))
-          .isInstanceOf(AppException.class)
+      assertThatThrownBy(() -> new Erasure(config, PATIENCE).erase("c2", "sam"))
+          .isInstanceOf(CallIsLiveException.class)
           .hasMessageContaining("leg c2/customer is live");
-      assertThatThrownBy(() -> new Erasure(config).erase("c1/customer", "sam"))
-          .isInstanceOf(AppException.class)
+      assertThatThrownBy(() -> new Erasure(config, PATIENCE).erase("c1/customer", "sam"))
+          .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("no slash");
     }
   }

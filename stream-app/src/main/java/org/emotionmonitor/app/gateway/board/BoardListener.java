@@ -17,4 +17,7 @@ public interface BoardListener {
 
   /** The call is no longer held; it still knows its legs. */
   void callGone(Call call);
+
+  /** Nothing may be told of the call any more, not even of what was told already. */
+  default void callErased(String callId) {}
 }

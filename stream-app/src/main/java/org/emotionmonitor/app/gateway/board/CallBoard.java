@@ -21,6 +21,7 @@ public final class CallBoard {
   private final Clock clock;
   private final Map<String, Call> calls = new LinkedHashMap<>();
   private final Alerts alerts;
+  private final Erasures erasures = new Erasures();
   private final List<BoardListener> listeners = new ArrayList<>();
   private ModelRef model;
   private long refused;
@@ -38,7 +39,13 @@ public final class CallBoard {
 
   /** Takes one update in. One that is too old to be shown, or is over a limit, is not. */
   public void apply(Update update) {
-    if (update instanceof Update.Alert alert) {
+    if (update instanceof Update.Erased erased) {
+      if (erasures.note(erased)) {
+        erase(erased.callId());
+      }
+    } else if (erasures.cover(update)) {
+      return;
+    } else if (update instanceof Update.Alert alert) {
       if (alerts.put(alert, clock.millis())) {
         listeners.forEach(l -> l.alertChanged(alert));
       }
@@ -51,10 +58,13 @@ public final class CallBoard {
                 call.totals(totals.totals());
                 listeners.forEach(l -> l.callChanged(call));
               });
-    } else if (update instanceof Update.Erased erased) {
-      alerts.forget(erased.callId());
-      call(erased.callId()).ifPresent(this::remove);
     }
+  }
+
+  private void erase(String callId) {
+    alerts.forget(callId);
+    call(callId).ifPresent(this::remove);
+    listeners.forEach(l -> l.callErased(callId));
   }
 
   private void applyToLeg(Update.OfLeg update) {
@@ -111,6 +121,7 @@ public final class CallBoard {
   public void sweep() {
     long now = clock.millis();
     alerts.sweep(now);
+    erasures.sweep(now);
     for (Call call : new ArrayList<>(calls.values())) {
       var keep = call.ended() ? limits.keepEnded() : limits.keepIdle();
       if (now - call.lastSeenMs() > keep.toMillis()) {

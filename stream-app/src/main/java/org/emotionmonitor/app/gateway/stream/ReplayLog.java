@@ -27,6 +27,12 @@ final class ReplayLog {
     }
   }
 
+  /** Drops what is held of a call; that it is gone is a change that follows. */
+  void forget(String callId) {
+    changes.removeIf(change -> change.callId().equals(callId));
+    held = changes.stream().mapToLong(change -> change.json().length()).sum();
+  }
+
   /** Whether every change after {@code seq} is still here. */
   boolean reaches(long seq) {
     return seq <= newest

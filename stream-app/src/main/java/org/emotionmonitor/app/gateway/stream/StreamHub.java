@@ -205,6 +205,13 @@ public final class StreamHub implements BoardListener {
     points.keySet().removeIf(leg -> leg.key().callId().equals(call.id()));
   }
 
+  @Override
+  public void callErased(String callId) {
+    alerts.removeIf(alert -> alert.callId().equals(callId));
+    log.forget(callId);
+    fullSnapshot = null;
+  }
+
   /** To be called once per batch interval. */
   public void tick() {
     distribute();

@@ -16,7 +16,7 @@ import org.emotionmonitor.app.gateway.view.Viewer;
 
 /** Calls, their timelines and summaries, as far as the bearer of the token may see them. */
 final class CallResources {
-  private static final int MAX_ID = 200;
+  static final int MAX_ID = 200;
 
   private final CallBoard board;
   private final Clock clock;
@@ -113,11 +113,14 @@ final class CallResources {
         .ifPresent(call -> Answer.json(ctx, out -> CallJson.summary(out, call, viewer)));
   }
 
+  static void tooLong(RoutingContext ctx) {
+    Problem.send(ctx, 400, "Bad call id", "a call id has at most %d characters".formatted(MAX_ID));
+  }
+
   private Optional<Call> find(RoutingContext ctx, Viewer viewer) {
     String id = ctx.pathParam("callId");
     if (id.length() > MAX_ID) {
-      Problem.send(
-          ctx, 400, "Bad call id", "a call id has at most %d characters".formatted(MAX_ID));
+      tooLong(ctx);
       return Optional.empty();
     }
     // A call that is not theirs is answered as one that is not there.

@@ -27,6 +27,7 @@ public final class RestApi {
   private final CallBoard board;
   private final StreamHub hub;
   private final AlertDesk desk;
+  private final Eraser eraser;
   private final Access access;
   private final OriginRule origins;
   private final Set<String> frameAncestors;
@@ -37,6 +38,7 @@ public final class RestApi {
       CallBoard board,
       StreamHub hub,
       AlertDesk desk,
+      Eraser eraser,
       Authenticator authenticator,
       OriginRule origins,
       Set<String> frameAncestors,
@@ -45,6 +47,7 @@ public final class RestApi {
     this.board = board;
     this.hub = hub;
     this.desk = desk;
+    this.eraser = eraser;
     this.access = new Access(authenticator);
     this.frameAncestors = Set.copyOf(frameAncestors);
     this.policy = policy;
@@ -63,6 +66,7 @@ public final class RestApi {
     router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
     router.route("/v1/*").handler(access::authenticate);
     new CallResources(board, clock).mount(router);
+    new EraseResource(eraser, vertx).mount(router);
     new AlertResources(board, desk).mount(router);
     router
         .get("/v1/events")
@@ -122,8 +126,9 @@ public final class RestApi {
     String path = ctx.request().path();
     boolean known = path.startsWith("/v1/calls") || path.startsWith("/v1/alerts");
     if (known && !ctx.request().method().name().equals("GET")) {
-      ctx.response().putHeader("Allow", "GET");
-      Problem.send(ctx, 405, "Method not allowed", "only GET is possible here");
+      String allowed = path.matches("/v1/calls/[^/]+/?") ? "GET, DELETE" : "GET";
+      ctx.response().putHeader("Allow", allowed);
+      Problem.send(ctx, 405, "Method not allowed", "possible here: " + allowed);
     } else {
       Problem.send(ctx, 404, "Not found", "there is nothing at this path");
     }

@@ -154,6 +154,30 @@ class CallBoardTest {
     assertThat(leg(AGENT).role()).isEqualTo("agent");
   }
 
+  @Test
+  void shouldForgetAnErasedCallAndWhatIsReadOfItAgain() {
+    long then = now();
+    apply(Sample.scored(CUSTOMER, then, 6000, 0.1f, 0.1f, 0.1f, 0.6f, 0.1f));
+    board.apply(Sample.alert(CUSTOMER, then, "firing"));
+    clock.advance(Duration.ofMinutes(1));
+    Update.Erased erased = new Update.Erased("c1", now());
+
+    board.apply(erased);
+    assertThat(board.calls()).isEmpty();
+    assertThat(board.alerts()).isEmpty();
+
+    apply(Sample.scored(CUSTOMER, then, 7000, 0.1f, 0.1f, 0.1f, 0.6f, 0.1f));
+    board.apply(Sample.ended(CUSTOMER, then));
+    board.apply(Sample.alert(CUSTOMER, then, "resolved"));
+    assertThat(board.calls()).isEmpty();
+    assertThat(board.alerts()).isEmpty();
+
+    clock.advance(Duration.ofMinutes(1));
+    board.apply(Sample.started(CUSTOMER, now()));
+    board.apply(erased);
+    assertThat(board.calls()).as("a call that bears the same id later").hasSize(1);
+  }
+
   private void apply(List<Update> updates) {
     updates.forEach(board::apply);
   }

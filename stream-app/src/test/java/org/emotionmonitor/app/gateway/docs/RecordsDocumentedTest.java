@@ -16,8 +16,12 @@ import org.emotionmonitor.app.domain.AlertActionKind;
 import org.emotionmonitor.app.domain.AlertSeverity;
 import org.emotionmonitor.app.domain.AlertState;
 import org.emotionmonitor.app.domain.AlertWindow;
+import org.emotionmonitor.app.domain.AuditRecord;
 import org.emotionmonitor.app.domain.CallSummary;
 import org.emotionmonitor.app.domain.ChunkCounts;
+import org.emotionmonitor.app.domain.Consent;
+import org.emotionmonitor.app.domain.Decision;
+import org.emotionmonitor.app.domain.Erased;
 import org.emotionmonitor.app.domain.EventKind;
 import org.emotionmonitor.app.domain.Json;
 import org.emotionmonitor.app.domain.LegState;
@@ -32,7 +36,8 @@ import org.emotionmonitor.core.domain.Role;
 import org.junit.jupiter.api.Test;
 
 /**
- * Alerts, actions and summaries are what docs/asyncapi.yaml describes, and come back as written.
+ * Alerts, actions, summaries and the audit are what docs/asyncapi.yaml describes, and come back as
+ * written.
  */
 class RecordsDocumentedTest {
 
@@ -87,6 +92,28 @@ class RecordsDocumentedTest {
                 new CallSummary.Leg(
                     "customer", Role.CUSTOMER, LegState.LIVE, AT, null, 30_000, TOTALS)),
             new CallSummary.Totals(1, null, null)));
+  }
+
+  @Test
+  void shouldWriteTheAuditAsDescribed() throws IOException {
+    check("Audit", audit(null, null));
+    check("Audit", audit("Works agreement 7", "a7"));
+    check("Erased", new Erased("c1", "sam", AT, Map.of("calls.summaries", 2)));
+  }
+
+  private static AuditRecord audit(String lawfulBasis, String agentId) {
+    return new AuditRecord(
+        "c1",
+        "agent",
+        Role.AGENT,
+        Consent.UNKNOWN,
+        Decision.DROP,
+        "role agent is not analysed",
+        "eu",
+        lawfulBasis,
+        AT,
+        agentId,
+        null);
   }
 
   private void check(String schema, Object value) throws IOException {

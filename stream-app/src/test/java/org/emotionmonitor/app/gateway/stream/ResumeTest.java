@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.emotionmonitor.app.gateway.GatewayOptions;
@@ -11,6 +13,7 @@ import org.emotionmonitor.app.gateway.GatewayService;
 import org.emotionmonitor.app.gateway.ManualFeed;
 import org.emotionmonitor.app.gateway.Sample;
 import org.emotionmonitor.app.gateway.TestClient;
+import org.emotionmonitor.app.gateway.board.Update;
 import org.emotionmonitor.core.domain.LegKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +109,35 @@ class ResumeTest {
 
       assertThat(seen).hasSize(201);
     }
+  }
+
+  @Test
+  void shouldTellNothingMoreOfAnErasedCallToWhoComesBack() throws Exception {
+    LegKey other = Sample.leg("c2", "customer");
+    feed.push(Sample.started(LEG, now()), Sample.started(other, now()));
+    TestClient client = TestClient.connect(port);
+    String epoch = client.next("hello").path("epoch").asText();
+    client.send(ALL);
+    long seq = client.next("snapshot").path("seq").asLong();
+    window(1000);
+    feed.push(Sample.alert(LEG, now(), "firing"));
+    client.next("alert");
+    client.abort();
+
+    feed.push(new Update.Erased("c1", now()));
+    feed.push(Sample.scored(other, now(), 1000, 0.1f, 0.1f, 0.1f, 0.6f, 0.1f));
+    TestClient again = TestClient.connect(port).send(resume(epoch, seq));
+    again.next("resumed");
+
+    List<String> told = new ArrayList<>();
+    while (!told.contains("c2 window")) {
+      JsonNode message = again.nextOf("alert", "events");
+      assertThat(message.path("type").asText()).isEqualTo("events");
+      message
+          .path("events")
+          .forEach(e -> told.add(e.path("callId").asText() + " " + e.path("kind").asText()));
+    }
+    assertThat(told).filteredOn(event -> event.startsWith("c1")).containsExactly("c1 gone");
   }
 
   @Test
