@@ -32,7 +32,9 @@ public final class SinkMetrics {
             .labelNames("sink")
             .register(registry);
     seconds =
-        Histogram.build(Names.PREFIX + "sink_request_seconds", "Time of one try, by sink.")
+        Histogram.build(
+                Names.PREFIX + "sink_request_seconds",
+                "Time of one try to deliver an alert, by sink, in seconds.")
             .labelNames("sink")
             .buckets(0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
             .register(registry);
@@ -50,6 +52,7 @@ public final class SinkMetrics {
       attempts.labels(sink, outcome);
     }
     deadLetters.labels(sink);
+    seconds.labels(sink);
     open.setChild(
         new Gauge.Child() {
           @Override
