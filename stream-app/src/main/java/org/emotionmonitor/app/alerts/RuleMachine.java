@@ -20,6 +20,9 @@ final class RuleMachine {
   /** The next state, and the alert if there is news of it; otherwise null. */
   record Next(RuleState state, Alert news) {}
 
+  /** Of windows that share no frame, the last frame and the first one still do 15 ms. */
+  private static final long FRAMES_MS = 16;
+
   private final AlertRule rule;
   private final AlertWriter writer;
 
@@ -51,7 +54,7 @@ final class RuleMachine {
         state.streak() == null
             ? Streak.from(Math.max(window.startMs(), state.clearMs()))
             : state.streak();
-    boolean shared = streak.count() > 0 && window.startMs() < streak.endMs();
+    boolean shared = streak.count() > 0 && window.startMs() + FRAMES_MS < streak.endMs();
     return rule.disjoint() && shared
         ? streak.heldUntil(window.endMs())
         : streak.with(window, classes);
