@@ -19,6 +19,7 @@ import org.emotionmonitor.app.ingest.ReplayOptions;
 import org.emotionmonitor.app.metrics.Health;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.metrics.SinkMetrics;
+import org.emotionmonitor.app.scoring.ScoringOpener;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.sinks.Sinks;
 import org.emotionmonitor.app.topology.StreamService;
@@ -56,7 +57,8 @@ final class Demo {
   String start(List<DemoCall> calls) throws Exception {
     Scratch scratch = running.start(Scratch::open);
     // Loading the model is as long as starting the broker, and neither needs the other.
-    Future<ScoringService> scoring = aside(() -> Startup.scoring(config.apply(List.of()), metrics));
+    Future<ScoringService> scoring =
+        aside(() -> ScoringOpener.open(config.apply(List.of()), metrics));
     EmbeddedBroker broker = running.start(() -> EmbeddedBroker.start(scratch.sub("broker"), 0));
     Config c = config.apply(settings(broker.bootstrap(), scratch));
     new TopicAdmin(c).createMissing();

@@ -18,6 +18,7 @@ import org.emotionmonitor.app.ingest.LegPlan;
 import org.emotionmonitor.app.ingest.ReplayOptions;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.policy.Policy;
+import org.emotionmonitor.app.scoring.ScoringOpener;
 import org.emotionmonitor.app.scoring.ScoringService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +55,7 @@ final class ScoreCommand implements Callable<Integer> {
     Metrics metrics = new Metrics(new CollectorRegistry());
     try (Running running = new Running()) {
       Interrupts.closeOnExit(running);
-      ScoringService scoring = running.start(() -> Startup.scoring(config, metrics));
+      ScoringService scoring = running.start(() -> ScoringOpener.open(config, metrics));
       FileScorer scorer = new FileScorer(options, config.stream().timing(), scoring, metrics);
       for (CallPlan call : calls) {
         List<LegPlan> legs = allowed(call, config, options, view);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.scoring.ScoringOpener;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.topology.StreamService;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ final class StreamCommand implements Callable<Integer> {
       Interrupts.closeOnExit(running);
       Startup.checkCluster(config);
       Metrics metrics = new Metrics(new CollectorRegistry());
-      ScoringService scoring = running.start(() -> Startup.scoring(config, metrics));
+      ScoringService scoring = running.start(() -> ScoringOpener.open(config, metrics));
       StreamService stream = running.start(() -> Startup.stream(config, scoring, metrics));
       RunningManagement management =
           running.start(

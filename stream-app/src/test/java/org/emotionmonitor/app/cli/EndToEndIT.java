@@ -15,6 +15,7 @@ import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.Json;
 import org.emotionmonitor.app.ingest.BundledCalls;
 import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.scoring.ScoringOpener;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.topology.StreamService;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ final class EndToEndIT {
       Metrics metrics = Metrics.isolated();
       Startup.checkCluster(config);
       Path file = BundledCalls.copyTo(temp).get(0).file();
-      try (ScoringService scoring = Startup.scoring(config, metrics);
+      try (ScoringService scoring = ScoringOpener.open(config, metrics);
           StreamService stream = Startup.stream(config, scoring, metrics);
           RunningGateway gateway = Startup.gateway(config);
           StreamSocket client = new StreamSocket(gateway.port())) {
