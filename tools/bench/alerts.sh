@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How well the alerts work, offline, with the stream's own classes and the configured model. Builds first.
 #
-#   tools/bench/alerts.sh recall --corpus corpus/manifest.csv --split dev --csv docs/images/alerts-dev.csv
+#   tools/bench/alerts.sh recall --corpus corpus/manifest.csv --split dev --csv docs/alerts-dev.csv --png docs/images/alerts-dev.png
 #   tools/bench/alerts.sh false-alarms --noise noise/manifest.csv --hours 2
 #   ... --set "scoring.model=runs/mine/model.onnx"
 set -euo pipefail

@@ -1,9 +1,7 @@
 package org.emotionmonitor.bench.alerts;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +17,8 @@ import org.emotionmonitor.app.scoring.ScoringService;
 public final class AlertRecall {
 
   private static final String USAGE =
-      "AlertRecall --corpus MANIFEST.csv [--split dev] [--seed 1] [--csv FILE] [--set \"key=value ...\"]";
+      "AlertRecall --corpus MANIFEST.csv [--split dev] [--seed 1] [--csv FILE] [--png FILE]"
+          + " [--set \"key=value ...\"]";
   private static final int CALLS = 2;
   private static final int STRETCHES = 3;
   private static final double SECONDS = 180;
@@ -32,6 +31,7 @@ public final class AlertRecall {
   private final List<Scored> others = new ArrayList<>();
   private final Setup setup;
   private final AlertRule rule;
+  private String model = "";
 
   private AlertRecall(Setup setup, AlertRule rule) {
     this.setup = setup;
@@ -43,7 +43,8 @@ public final class AlertRecall {
     Setup setup = new Setup(args, USAGE, "--corpus");
     Config config = setup.config();
     AlertRecall recall = new AlertRecall(setup, config.alerts().rules().get(0));
-    try (ScoringService scoring = setup.scoring(config)) {
+    try (ScoringService scoring = Setup.scoring(config)) {
+      recall.model = scoring.model().version() + " (" + scoring.model().sha256() + ")";
       setup.out.printf(
           "model %s %s (%s), split %s, seed %s%n",
           scoring.model().name(),
@@ -74,64 +75,55 @@ public final class AlertRecall {
         "%d calls with stretches of 8 to 20 s, %.1f h; %.1f h calm; %.1f h calm, sad and cheerful%n",
         mixed.size(), hours(mixed), hours(calm), hours(others));
     setup.out.printf("%nThe configured rule, and others that differ in enter (exit 0.2 below)%n%n");
-    heading("enter");
-    row("**%.2f**".formatted(rule.enter()), rule);
-    List<String> csv = new ArrayList<>();
-    csv.add("enter,windows,recall,delay_median_s,delay_p95_s,false_per_hour_mixed,calm,others");
+    setup.out.println(TradeOff.heading("enter"));
+    setup.out.println(tried(rule).row("**%.2f**".formatted(rule.enter())));
+    List<TradeOff> overEnter = new ArrayList<>();
     for (int percent = 30; percent <= 95; percent += 5) {
       double enter = percent / 100.0;
-      AlertRule other = Setup.rule(rule, enter, Math.max(0, enter - HYSTERESIS), rule.windows());
-      csv.add(row(String.format(Locale.ROOT, "%.2f", enter), other));
+      double exit = Math.max(0, enter - HYSTERESIS);
+      overEnter.add(tried(Setup.rule(rule, enter, exit, rule.windows())));
+      setup.out.println(last(overEnter).row(String.format(Locale.ROOT, "%.2f", enter)));
     }
     setup.out.printf("%nOthers that differ in windows%n%n");
-    heading("windows");
+    setup.out.println(TradeOff.heading("windows"));
+    List<TradeOff> overWindows = new ArrayList<>();
     for (int windows : new int[] {1, 2, 3, 4, 5, 6, 8}) {
-      AlertRule other = Setup.rule(rule, rule.enter(), rule.exit(), windows);
-      csv.add(row(Integer.toString(windows), other));
+      overWindows.add(tried(Setup.rule(rule, rule.enter(), rule.exit(), windows)));
+      setup.out.println(last(overWindows).row(Integer.toString(windows)));
     }
+    write(overEnter, overWindows);
+  }
+
+  private void write(List<TradeOff> overEnter, List<TradeOff> overWindows) throws IOException {
     if (setup.get("--csv", null) != null) {
-      write(setup.path("--csv"), csv);
+      List<String> lines = new ArrayList<>(List.of(TradeOff.CSV_HEAD));
+      overEnter.forEach(row -> lines.add(row.csv()));
+      overWindows.forEach(row -> lines.add(row.csv()));
+      Files.write(setup.path("--csv"), lines);
+    }
+    if (setup.get("--png", null) != null) {
+      String title =
+          "Rule %s over enter, %s speakers, model %s"
+              .formatted(rule.name(), setup.get("--split", "dev"), model);
+      TradeOffChart.write(setup.path("--png"), title, overEnter, rule.enter());
     }
   }
 
-  private static void write(Path file, List<String> lines) throws IOException {
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-      lines.forEach(out::println);
-    }
-  }
-
-  private void heading(String first) {
-    setup.out.printf(
-        "| %s | stretches alerted | delay median s | p95 s | false/h in these calls | false/h calm |"
-            + " false/h calm, sad, cheerful |%n|---|---|---|---|---|---|---|%n",
-        first);
-  }
-
-  private String row(String name, AlertRule tried) {
+  private TradeOff tried(AlertRule tried) {
     RuleTrial on = new RuleTrial(tried).on(mixed);
-    double inCalm = new RuleTrial(tried).on(calm).falsePerHour();
-    double inOthers = new RuleTrial(tried).on(others).falsePerHour();
-    setup.out.printf(
-        Locale.ROOT,
-        "| %s | %s | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
-        name,
+    return new TradeOff(
+        tried,
         on.recallText(),
-        on.delay(0.5),
-        on.delay(0.95),
-        on.falsePerHour(),
-        inCalm,
-        inOthers);
-    return String.format(
-        Locale.ROOT,
-        "%.2f,%d,%.4f,%.2f,%.2f,%.2f,%.2f,%.2f",
-        tried.enter(),
-        tried.windows(),
         on.recall(),
         on.delay(0.5),
         on.delay(0.95),
         on.falsePerHour(),
-        inCalm,
-        inOthers);
+        new RuleTrial(tried).on(calm).falsePerHour(),
+        new RuleTrial(tried).on(others).falsePerHour());
+  }
+
+  private static TradeOff last(List<TradeOff> rows) {
+    return rows.get(rows.size() - 1);
   }
 
   private static double hours(List<Scored> calls) {

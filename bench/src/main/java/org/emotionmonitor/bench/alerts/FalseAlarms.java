@@ -54,7 +54,7 @@ public final class FalseAlarms {
   public static void main(String[] args) throws IOException {
     Setup setup = new Setup(args, USAGE, "--noise");
     Config config = setup.config();
-    try (ScoringService scoring = setup.scoring(config)) {
+    try (ScoringService scoring = Setup.scoring(config)) {
       new FalseAlarms(setup, config, scoring).run();
     }
   }

@@ -1,6 +1,5 @@
 package org.emotionmonitor.bench.alerts;
 
-import io.prometheus.client.CollectorRegistry;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,13 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.emotionmonitor.app.config.AlertRule;
 import org.emotionmonitor.app.config.Config;
-import org.emotionmonitor.app.metrics.ScorerMetrics;
-import org.emotionmonitor.app.scoring.OnnxModel;
-import org.emotionmonitor.app.scoring.ScoringLimits;
+import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.scoring.ScoringOpener;
 import org.emotionmonitor.app.scoring.ScoringService;
-import org.emotionmonitor.onnx.Scorer;
-import org.emotionmonitor.onnx.ScorerOptions;
-import org.emotionmonitor.onnx.vad.SileroActivity;
 
 /** What the measurements share: {@code --name value} arguments, the configuration, the model. */
 final class Setup {
@@ -50,17 +45,9 @@ final class Setup {
     return Config.load(List.of(), Map.of(), sets);
   }
 
-  ScoringService scoring(Config config) {
-    return new ScoringService(
-        new OnnxModel(Scorer.open(config.scoring().model(), ScorerOptions.defaults())),
-        SileroActivity.open(),
-        new ScoringLimits(
-            config.scoring().maxBatch(),
-            config.scoring().maxWait(),
-            config.scoring().queue(),
-            config.scoring().deadline()),
-        config.speech().minSpeechMs(),
-        new ScorerMetrics(new CollectorRegistry()));
+  /** As the stream opens it. */
+  static ScoringService scoring(Config config) {
+    return ScoringOpener.open(config, Metrics.isolated());
   }
 
   /** The first of the configured rules, with other probabilities and windows. */

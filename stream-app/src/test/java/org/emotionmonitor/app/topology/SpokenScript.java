@@ -8,6 +8,7 @@ import org.emotionmonitor.app.scoring.Model;
 import org.emotionmonitor.app.topology.leg.Chunk;
 import org.emotionmonitor.core.audio.Encoding;
 import org.emotionmonitor.core.domain.Emotion;
+import org.emotionmonitor.core.domain.Labelled;
 import org.emotionmonitor.core.domain.Rate;
 import org.emotionmonitor.core.domain.Volume;
 import org.emotionmonitor.core.features.FeatureSpec;
@@ -74,6 +75,9 @@ final class SpokenScript {
 
   private static final class Reader implements Model {
 
+    private static final List<String> EMOTIONS = Labelled.labels(Emotion.class);
+    private static final List<String> RATES = Labelled.labels(Rate.class);
+    private static final List<String> VOLUMES = Labelled.labels(Volume.class);
     private static final int BAND = 3 * FeatureSpec.MFCC;
 
     /** Frames at the end of a window that lie within the last letter, but for the last two. */
@@ -93,14 +97,14 @@ final class SpokenScript {
     @Override
     public Scores score(FloatBuffer features, int[] lengths, int n, int t) {
       float[][] emotion = new float[n][];
-      float[][] rate = new float[n][Rate.values().length];
-      float[][] volume = new float[n][Volume.values().length];
+      float[][] rate = new float[n][RATES.size()];
+      float[][] volume = new float[n][VOLUMES.size()];
       float[][] attention = new float[n][t];
       for (int i = 0; i < n; i++) {
         emotion[i] =
             answer(top(features, features.position() + i * t * FeatureSpec.FEATURES, lengths[i]));
-        rate[i][Rate.MEDIUM.ordinal()] = 1;
-        volume[i][Volume.MEDIUM.ordinal()] = 1;
+        rate[i][RATES.indexOf("medium")] = 1;
+        volume[i][VOLUMES.indexOf("medium")] = 1;
         Arrays.fill(attention[i], 0, lengths[i], 1f / lengths[i]);
       }
       return new Scores(emotion, rate, volume, attention);
@@ -122,9 +126,9 @@ final class SpokenScript {
           db < SILENT_DB || (db > SOFT_DB && db <= LOUD_DB)
               ? MAYBE
               : db > LOUD_DB ? UNFRIENDLY : NOT;
-      float[] answer = new float[Emotion.values().length];
-      answer[Emotion.UNFRIENDLY.ordinal()] = (float) unfriendly;
-      answer[Emotion.NEUTRAL.ordinal()] = (float) (1 - unfriendly);
+      float[] answer = new float[EMOTIONS.size()];
+      answer[EMOTIONS.indexOf("unfriendly")] = (float) unfriendly;
+      answer[EMOTIONS.indexOf("neutral")] = (float) (1 - unfriendly);
       return answer;
     }
 
