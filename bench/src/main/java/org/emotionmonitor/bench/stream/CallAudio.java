@@ -76,10 +76,12 @@ final class CallAudio {
 
   /** So many bytes of variant {@code variant}, from byte {@code at}. */
   byte[] slice(int variant, int variants, long at, int bytes) {
-    long begin = (long) loop.length * variant / variants + at;
+    int from = (int) (((long) loop.length * variant / variants + at) % loop.length);
     byte[] out = new byte[bytes];
-    for (int i = 0; i < bytes; i++) {
-      out[i] = loop[(int) ((begin + i) % loop.length)];
+    for (int done = 0; done < bytes; from = 0) {
+      int n = Math.min(bytes - done, loop.length - from);
+      System.arraycopy(loop, from, out, done, n);
+      done += n;
     }
     return out;
   }

@@ -1,50 +1,54 @@
 package org.emotionmonitor.bench.stream;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A broker process and any number of stream processes, which can be killed and started again. */
+/** Brokers and any number of stream processes, which can be killed and started again. */
 final class Cluster implements AutoCloseable {
 
-  private static final Duration START = Duration.ofMinutes(2);
-  private static final List<String> BROKER_JVM = List.of("-Xmx1g", "-XX:+UseSerialGC");
-  private static final List<String> STREAM_JVM = List.of("-Xmx2g");
+  private static final Duration START = Duration.ofMinutes(3);
 
   private final Path folder;
-  private final List<String> settings;
-  private final Program broker;
-  private final String bootstrap;
+  private final LoadOptions options;
+  private final List<String> own = new ArrayList<>();
+  private final List<String> jvm = new ArrayList<>(List.of("-Xmx2g"));
+  private final Brokers brokers;
   private final List<Program> streams = new ArrayList<>();
   private int started;
 
   /**
-   * Starts the broker.
+   * Starts the brokers.
    *
    * @param folder for logs and state
-   * @param settings {@code key=value} for every process
+   * @param nodes one for the product's own broker; several for a cluster that copies everything
+   * @param options settings of the processes
    */
-  Cluster(Path folder, List<String> settings) throws IOException, InterruptedException {
+  Cluster(Path folder, int nodes, LoadOptions options) throws IOException, InterruptedException {
     this.folder = folder;
-    this.settings = settings;
-    Path log = folder.resolve("broker.log");
-    broker = Program.start(log, BROKER_JVM, arguments("broker", "--port", "0", "--json"));
-    try {
-      broker.awaitOutput("\"bootstrap\"", START);
-    } catch (IllegalStateException e) {
-      broker.close();
-      throw e;
+    this.options = options;
+    jvm.addAll(options.jvm);
+    if (nodes > 1) {
+      own.addAll(
+          List.of(
+              "--set",
+              "topics.replicationFactor=" + nodes,
+              "--set",
+              "stream.replicationFactor=" + nodes));
     }
-    bootstrap =
-        Files.readString(log).replaceAll("(?s).*\"bootstrap\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+    brokers = Brokers.start(folder, nodes, options);
+  }
+
+  Brokers brokers() {
+    return brokers;
   }
 
   /** Where clients connect to. */
   String bootstrap() {
-    return bootstrap;
+    return brokers.bootstrap();
   }
 
   /** Stream processes that run, or have been killed. */
@@ -70,42 +74,39 @@ final class Cluster implements AutoCloseable {
     streams.remove(streams.size() - 1).close();
   }
 
-  /** CPU time of the broker so far. */
-  Duration brokerCpu() {
-    return broker.cpu();
+  /** Processes of the instances. */
+  List<Long> streamPids() {
+    return streams.stream().map(Program::pid).toList();
   }
 
-  /** CPU time of the running instances so far. */
-  Duration streamCpu() {
-    return streams.stream().map(Program::cpu).reduce(Duration.ZERO, Duration::plus);
+  /** The management port of an instance. */
+  URI management(int instance) throws IOException {
+    return URI.create(streams.get(instance).find("management at (http://[^ ;/]+)"));
+  }
+
+  /** Where an instance keeps its state. */
+  Path stateFolder(int instance) {
+    return folder.resolve("state-" + instance);
   }
 
   private Program begin(int instance) throws IOException {
-    return Program.start(
-        folder.resolve("stream-%d-%d.log".formatted(instance, started++)),
-        STREAM_JVM,
-        arguments(
+    List<String> arguments =
+        options.arguments(
             "stream",
             "--broker",
-            bootstrap,
+            bootstrap(),
             "--set",
             "management.port=0",
             "--set",
-            "stream.stateDir=" + folder.resolve("state-" + instance)));
-  }
-
-  private List<String> arguments(String... own) {
-    List<String> arguments = new ArrayList<>(List.of(own));
-    for (String setting : settings) {
-      arguments.add("--set");
-      arguments.add(setting);
-    }
-    return arguments;
+            "stream.stateDir=" + stateFolder(instance));
+    arguments.addAll(own);
+    Path log = folder.resolve("stream-%d-%d.log".formatted(instance, started++));
+    return Program.start(log, jvm, arguments);
   }
 
   @Override
   public void close() {
-    streams.forEach(Program::close);
-    broker.close();
+    Program.closeAll(streams);
+    brokers.close();
   }
 }

@@ -26,7 +26,13 @@ final class EventLog implements AutoCloseable {
    * @param atMs when it was read, on the clock of this machine
    * @param endToEndMs from the sending of the chunk that completed the window
    */
-  record Seen(long atMs, String leg, long endMs, long endToEndMs, JsonNode value) {}
+  record Seen(long atMs, String leg, long endMs, long endToEndMs, JsonNode value) {
+
+    /** When the chunk that completed the window was sent. */
+    long sentMs() {
+      return atMs - endToEndMs;
+    }
+  }
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final Thread reader = new Thread(this::read, "events");

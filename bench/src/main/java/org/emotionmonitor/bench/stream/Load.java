@@ -1,7 +1,9 @@
 package org.emotionmonitor.bench.stream;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.emotionmonitor.app.domain.StartRecord;
 import org.emotionmonitor.app.ingest.AudioPublisher;
@@ -10,31 +12,38 @@ import org.emotionmonitor.core.domain.LegKey;
 import org.emotionmonitor.core.domain.Role;
 
 /**
- * Customers' legs in real time: each sends a chunk of 8 kHz µ-law every {@code chunkMs}, the legs
- * evenly spread over that time. A chunk's timestamp is the moment it is sent.
+ * Customers' legs in real time: each sends a chunk of 8 kHz µ-law every {@code chunkMs}. The legs
+ * begin at random moments within a second, as calls do: so do their windows fall due. A chunk's
+ * timestamp is the moment it is sent.
  */
 final class Load implements AutoCloseable {
 
   /** How many begins of the audio the legs take turns in. */
   static final int VARIANTS = 4;
 
+  private static final long SECOND = 1_000_000_000;
+
+  /** To wake up for every chunk would cost a tenth of a core. */
+  private static final long TICK_NANOS = 1_000_000;
+
   private final CallAudio audio;
   private final AudioPublisher publisher;
   private final int legs;
   private final int chunkMs;
-  private final LegKey[] keys;
+  private double speed = 1;
   private long worstLateNanos;
 
-  /** Legs are called after {@code name}, which must be new to the topic. */
-  Load(CallAudio audio, String bootstrap, String topic, String name, int legs, int chunkMs) {
+  /** So many legs at a time. */
+  Load(CallAudio audio, String bootstrap, String topic, int legs, int chunkMs) {
     this.audio = audio;
     this.publisher = AudioPublisher.connect(Map.of("bootstrap.servers", bootstrap), topic);
     this.legs = legs;
     this.chunkMs = chunkMs;
-    this.keys = new LegKey[legs];
-    for (int leg = 0; leg < legs; leg++) {
-      keys[leg] = new LegKey(name + "-" + leg, "customer");
-    }
+  }
+
+  /** Sends so many times faster than real time from now on. */
+  void speed(double times) {
+    speed = times;
   }
 
   /** Bytes that each leg has sent after {@code seconds}. */
@@ -48,39 +57,65 @@ final class Load implements AutoCloseable {
     return Integer.parseInt(call.substring(call.lastIndexOf('-') + 1)) % VARIANTS;
   }
 
-  /** Starts the legs, sends so many seconds of each, and stops them. */
-  void run(int seconds) {
+  /**
+   * Starts the legs, sends so many seconds of each, and stops them.
+   *
+   * @param name what they are called after; new to the topic
+   */
+  void run(String name, int seconds) {
+    long period = (long) (chunkMs * TICK_NANOS / speed);
     long chunks = seconds * 1_000L / chunkMs;
-    int bytes = chunkMs * CallAudio.RATE / 1_000;
-    for (LegKey key : keys) {
-      publisher.start(
-          StartRecord.of(
-              key, Role.CUSTOMER, Encoding.PCMU, CallAudio.RATE, chunkMs, Instant.now()));
-    }
+    long[] offsets = offsets(period);
+    long last = chunks + Arrays.stream(offsets).max().orElse(0) / period;
     long begin = System.nanoTime();
-    for (long seq = 0; seq < chunks; seq++) {
+    for (long round = 0; round <= last; round++) {
       for (int leg = 0; leg < legs; leg++) {
-        long due = begin + chunkMs * 1_000_000L * (seq * legs + leg) / legs;
-        sleepUntil(due);
-        byte[] chunk = audio.slice(variant(keys[leg].toString()), VARIANTS, seq * bytes, bytes);
-        publisher.media(keys[leg], seq, chunk, Instant.now());
-        worstLateNanos = Math.max(worstLateNanos, System.nanoTime() - due);
+        long seq = round - offsets[leg] / period;
+        if (seq >= 0 && seq <= chunks) {
+          long due = begin + round * period + offsets[leg] % period;
+          sleepUntil(due);
+          send(new LegKey(name + "-" + leg, "customer"), seq, chunks);
+          worstLateNanos = Math.max(worstLateNanos, System.nanoTime() - due);
+        }
       }
-    }
-    for (LegKey key : keys) {
-      publisher.stop(key, Instant.now());
     }
     publisher.flush();
   }
 
+  /** When the legs begin; sorted by when their chunks come within the period. */
+  private long[] offsets(long period) {
+    Random random = new Random(legs);
+    return random
+        .longs(legs, 0, (long) (SECOND / speed))
+        .boxed()
+        .sorted((a, b) -> Long.compare(a % period, b % period))
+        .mapToLong(Long::longValue)
+        .toArray();
+  }
+
+  private void send(LegKey key, long seq, long chunks) {
+    if (seq == chunks) {
+      publisher.stop(key, Instant.now());
+      return;
+    }
+    if (seq == 0) {
+      publisher.start(
+          StartRecord.of(
+              key, Role.CUSTOMER, Encoding.PCMU, CallAudio.RATE, chunkMs, Instant.now()));
+    }
+    int bytes = chunkMs * CallAudio.RATE / 1_000;
+    byte[] chunk = audio.slice(variant(key.toString()), VARIANTS, seq * bytes, bytes);
+    publisher.media(key, seq, chunk, Instant.now());
+  }
+
   /** How far the sender fell behind its own clock at the worst, in ms. */
   long worstLateMs() {
-    return worstLateNanos / 1_000_000;
+    return worstLateNanos / TICK_NANOS;
   }
 
   private static void sleepUntil(long nanoTime) {
     for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
-      LockSupport.parkNanos(left);
+      LockSupport.parkNanos(Math.max(TICK_NANOS, left));
     }
   }
 

@@ -23,6 +23,15 @@ final class LoadOptions {
   List<String> settings = new ArrayList<>();
 
   @Option(
+      names = "--jvm",
+      paramLabel = "FLAG",
+      description = "A flag of the stream processes' JVM, such as -XX:+UseSerialGC.")
+  List<String> jvm = new ArrayList<>();
+
+  @Option(names = "--broker-jvm", paramLabel = "FLAG", description = "A flag of the brokers' JVM.")
+  List<String> brokerJvm = new ArrayList<>();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Keeps logs and state there (default: a temporary folder).")
@@ -34,5 +43,15 @@ final class LoadOptions {
     Files.createDirectories(folder);
     System.out.println("logs in " + folder);
     return folder;
+  }
+
+  /** A command of the emotion monitor with the settings behind it. */
+  List<String> arguments(String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    for (String setting : settings) {
+      arguments.add("--set");
+      arguments.add(setting);
+    }
+    return arguments;
   }
 }

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.emotionmonitor.app.cli.Main;
 
 /** A command of the emotion monitor in a JVM of its own, with its output in a file. */
 final class Program implements AutoCloseable {
@@ -29,18 +32,31 @@ final class Program implements AutoCloseable {
    * @param arguments command and options
    */
   static Program start(Path log, List<String> jvm, List<String> arguments) throws IOException {
+    return startClass(log, jvm, Main.class, arguments);
+  }
+
+  /** Starts a main class of this class path, as {@link #start} does. */
+  static Program startClass(Path log, List<String> jvm, Class<?> main, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("org.emotionmonitor.app.cli.Main");
+    command.addAll(List.of("-cp", classPath()));
+    command.add(main.getName());
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
+    // Whatever ends the bench must not leave its processes behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     return new Program(process, log);
+  }
+
+  /** That of this JVM, which is not what it seems where Maven runs the tests. */
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   /** Waits until the output has {@code text}. */
@@ -55,6 +71,15 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** What the group of a pattern has in the output. */
+  String find(String pattern) throws IOException {
+    Matcher found = Pattern.compile(pattern).matcher(Files.readString(log));
+    if (!found.find()) {
+      throw new IllegalStateException("no \"%s\" in %s".formatted(pattern, log));
+    }
+    return found.group(1);
+  }
+
   /** Waits for its end, which must be a good one. */
   void await(Duration atMost) throws IOException, InterruptedException {
     boolean ended = process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
@@ -64,9 +89,9 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /** CPU time that it has used. */
-  Duration cpu() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  /** Its process's id. */
+  long pid() {
+    return process.pid();
   }
 
   /** The end without a goodbye, as by {@code kill -9}. */
@@ -86,5 +111,11 @@ final class Program implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Asks all of them to stop before it waits for any. */
+  static void closeAll(List<Program> programs) {
+    programs.forEach(program -> program.process.destroy());
+    programs.forEach(Program::close);
   }
 }

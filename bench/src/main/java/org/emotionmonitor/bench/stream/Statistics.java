@@ -18,9 +18,10 @@ final class Statistics {
     this.events = events;
   }
 
-  /** The events read from {@code fromMs} to before {@code toMs}. */
-  static Statistics between(List<Seen> all, long fromMs, long toMs) {
-    return new Statistics(all.stream().filter(e -> e.atMs() >= fromMs && e.atMs() < toMs).toList());
+  /** The events whose chunk was sent from {@code fromMs} to before {@code toMs}. */
+  static Statistics sentBetween(List<Seen> all, long fromMs, long toMs) {
+    return new Statistics(
+        all.stream().filter(e -> e.sentMs() >= fromMs && e.sentMs() < toMs).toList());
   }
 
   int size() {
@@ -85,15 +86,29 @@ final class Statistics {
     return gap;
   }
 
-  /** The longest time without an event of one and the same leg, in ms. */
-  long longestLegGap() {
-    Map<String, Long> last = new TreeMap<>();
-    long gap = 0;
-    for (Seen event : events.stream().sorted(Comparator.comparingLong(Seen::atMs)).toList()) {
-      Long before = last.put(event.leg(), event.atMs());
-      gap = before == null ? gap : Math.max(gap, event.atMs() - before);
+  /** Two events of a leg with none between them. */
+  record Gap(Seen before, Seen after) {
+
+    long ms() {
+      return after.atMs() - before.atMs();
     }
-    return gap;
+  }
+
+  /**
+   * The longest time without an event of one and the same leg, of those that ended from {@code
+   * fromMs} to before {@code toMs}; null if there is none.
+   */
+  Gap longestLegGap(long fromMs, long toMs) {
+    Map<String, Seen> last = new TreeMap<>();
+    Gap longest = null;
+    for (Seen event : events.stream().sorted(Comparator.comparingLong(Seen::atMs)).toList()) {
+      Seen before = last.put(event.leg(), event);
+      if (before != null && event.atMs() >= fromMs && event.atMs() < toMs) {
+        Gap gap = new Gap(before, event);
+        longest = longest == null || gap.ms() > longest.ms() ? gap : longest;
+      }
+    }
+    return longest;
   }
 
   /** Events that were scored, not abstained on. */

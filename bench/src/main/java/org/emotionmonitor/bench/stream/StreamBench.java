@@ -8,10 +8,18 @@ import picocli.CommandLine.Command;
     name = "stream-bench",
     mixinStandardHelpOptions = true,
     description = "The emotion monitor's stream under load, in processes on this machine.",
-    subcommands = {LatencyCommand.class, KillCommand.class})
+    subcommands = {
+      LatencyCommand.class,
+      CapacityCommand.class,
+      AloneCommand.class,
+      KillCommand.class,
+      RebalanceCommand.class,
+      SoakCommand.class,
+      ChurnCommand.class
+    })
 public final class StreamBench {
 
-  private StreamBench() {}
+  StreamBench() {}
 
   /** Exits with 0 if everything was as it should be. */
   public static void main(String[] args) {

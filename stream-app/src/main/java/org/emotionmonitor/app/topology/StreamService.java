@@ -68,7 +68,7 @@ public final class StreamService implements AutoCloseable, Health {
       KafkaStreams made =
           new KafkaStreams(
               CallsTopology.build(config, scoring, metrics),
-              StreamSettings.of(config, folder.path()));
+              StreamSettings.of(config, folder.path(), GroupSession.timeout(config)));
       made.setUncaughtExceptionHandler(this::failed);
       made.setStateListener((now, before) -> changed(now));
       streams = made;
