@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times the front end (JMH) and librosa on the same audio, on this machine, one after the other.
 
-usage: front_end.py [--audio FILE.wav] [--quick]
+usage: front_end.py [--audio FILE.wav] [--quick] [--built]
 
 The audio is 8 kHz mono; without a file, espeak-ng speaks ten seconds. Both sides go from 8 kHz samples
 to the 205 features, on one core; times are CPU milliseconds per second of audio. librosa runs three ways:
@@ -81,21 +81,24 @@ def time_librosa(path, rounds, seconds=None, dtype=np.float32):
     return times
 
 
-def classpath():
+def classpath(built):
     out = ROOT / "bench" / "target" / "classpath.txt"
+    paths = f"{ROOT}/bench/target/classes:{ROOT}/src/target/classes:"
+    if built:
+        return paths + out.read_text()
     maven = [str(ROOT / "mvnw"), "-q", "-B", "-pl", "bench", "-am"]
     # Incremental compilation loses JMH's list of the benchmarks.
     subprocess.run([str(ROOT / "mvnw"), "-q", "-B", "-pl", "bench", "clean"], cwd=ROOT, check=True)
     subprocess.run([*maven, "compile"], cwd=ROOT, check=True)
     goal = [*maven, "compile", "dependency:build-classpath", f"-Dmdep.outputFile={out}", "-DincludeScope=runtime"]
     subprocess.run(goal, cwd=ROOT, check=True)
-    return f"{ROOT}/bench/target/classes:{ROOT}/src/target/classes:{out.read_text()}"
+    return paths + out.read_text()
 
 
-def time_java(path, quick):
+def time_java(path, quick, built):
     with tempfile.NamedTemporaryFile(suffix=".json") as result:
         command = [
-            "java", "-cp", classpath(), "org.openjdk.jmh.Main", "FrontEndBenchmark", "-p", f"audio={path}",
+            "java", "-cp", classpath(built), "org.openjdk.jmh.Main", "FrontEndBenchmark", "-p", f"audio={path}",
             "-prof", "org.emotionmonitor.bench.CpuTime", "-prof", "gc", "-rf", "json", "-rff", result.name,
         ]
         if quick:
@@ -108,13 +111,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--audio", type=pathlib.Path, help="WAV file, 8 kHz, mono")
     parser.add_argument("--quick", action="store_true", help="shorter warm-up and fewer rounds")
+    parser.add_argument("--built", action="store_true", help="time what the last run built")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = options.audio or pathlib.Path(folder) / "speech.wav"
         if not options.audio:
             speak(path)
         before = time_librosa(path, 10)
-        results = time_java(path.resolve(), options.quick)
+        results = time_java(path.resolve(), options.quick, options.built)
         theirs = np.array(time_librosa(path, 10) + before[2:])
         double = np.array(time_librosa(path, 10, dtype=np.float64)[2:])
         live = np.array(time_librosa(path, 10, seconds=6)[2:])

@@ -117,7 +117,7 @@ public final class Resampler {
   }
 
   /**
-   * Four inputs at a time, so that the sums are loaded and stored a quarter as often. Each sum gets
+   * Five inputs at a time, so that the sums are loaded and stored a fifth as often. Each sum gets
    * the same addends in the same order as from one input at a time, and zeros.
    */
   private void addGroup(float[] in, int at) {
@@ -131,6 +131,8 @@ public final class Resampler {
         rows[phase + 2],
         in[at + 3],
         rows[phase + 3],
+        in[at + 4],
+        rows[phase + 4],
         sums,
         taps.from[phase],
         taps.to[phase + ResamplerTaps.GROUP - 1]);
@@ -147,11 +149,14 @@ public final class Resampler {
       float[] taps2,
       float x3,
       float[] taps3,
+      float x4,
+      float[] taps4,
       float[] sums,
       int from,
       int to) {
     for (int j = from; j < to; j++) {
-      sums[j] = sums[j] + x0 * taps0[j] + x1 * taps1[j] + x2 * taps2[j] + x3 * taps3[j];
+      sums[j] =
+          sums[j] + x0 * taps0[j] + x1 * taps1[j] + x2 * taps2[j] + x3 * taps3[j] + x4 * taps4[j];
     }
   }
 

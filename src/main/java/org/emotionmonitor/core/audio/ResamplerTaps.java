@@ -23,7 +23,7 @@ final class ResamplerTaps {
   private static final int RATE_STEP = 25;
 
   /** Inputs whose rows are as long as the last one's, so that they can be added together. */
-  static final int GROUP = 4;
+  static final int GROUP = 5;
 
   /** A period has at least so many inputs, several of the ratio's own if need be. */
   private static final int MIN_PERIOD = 64;

@@ -1,5 +1,7 @@
 package org.emotionmonitor.core.features;
 
+import be.tarsos.dsp.util.PitchConverter;
+
 /**
  * Chroma filter bank as {@code librosa.filters.chroma} with its defaults and tuning 0: Gaussian
  * bumps a semitone wide on each pitch class, each bin's weights with Euclidean norm 1, weighted
@@ -16,6 +18,9 @@ final class ChromaBank {
   private static final double CENTRE_OCTAVE = 5;
   private static final double OCTAVE_WIDTH = 2;
 
+  /** The MIDI number of A0. */
+  private static final double MIDI_A0 = 21;
+
   /** Share of a bin's largest weight below which a weight is left out. */
   private static final double NEGLIGIBLE = 1e-6;
 
@@ -23,7 +28,7 @@ final class ChromaBank {
   private static final Stretch[][] STRETCHES = new Stretch[CLASSES][];
 
   static {
-    double[][] weights = new double[CLASSES][FeatureSpec.BINS];
+    float[][] weights = new float[CLASSES][FeatureSpec.BINS];
     for (int bin = 0; bin < FeatureSpec.BINS; bin++) {
       fill(bin, weights);
     }
@@ -34,7 +39,7 @@ final class ChromaBank {
 
   private ChromaBank() {}
 
-  private static void fill(int bin, double[][] bank) {
+  private static void fill(int bin, float[][] bank) {
     double pitch = pitch(bin);
     double width = Math.max(1, pitch(bin + 1) - pitch);
     double[] weights = new double[CLASSES];
@@ -63,24 +68,27 @@ final class ChromaBank {
       return pitch(1) - 1.5 * CLASSES;
     }
     double hz = (double) bin * FeatureSpec.SAMPLE_RATE / FeatureSpec.FFT_SIZE;
-    return CLASSES * Math.log(hz / 27.5) / Math.log(2);
+    return PitchConverter.hertzToMidiCent(hz) - MIDI_A0;
   }
 
   /** Writes the 12 classes of a power spectrum, divided by the largest; silence gives zeros. */
-  static void apply(double[] power, double[] classes) {
-    double max = 0;
+  static void apply(float[] power, float[] out, int off) {
+    float max = 0;
     for (int c = 0; c < CLASSES; c++) {
-      double sum = 0;
+      float sum = 0;
       for (Stretch stretch : STRETCHES[c]) {
         sum += stretch.sum(power);
       }
-      classes[c] = sum;
+      out[off + c] = sum;
       max = Math.max(max, sum);
     }
-    // librosa leaves what is below the smallest normal number as it is.
-    double scale = max < Double.MIN_NORMAL ? 1 : 1 / max;
+    if (max < Float.MIN_NORMAL) {
+      java.util.Arrays.fill(out, off, off + CLASSES, 0f);
+      return;
+    }
+    float scale = 1 / max;
     for (int c = 0; c < CLASSES; c++) {
-      classes[c] *= scale;
+      out[off + c] *= scale;
     }
   }
 }

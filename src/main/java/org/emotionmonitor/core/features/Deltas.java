@@ -15,34 +15,50 @@ public final class Deltas {
   private static final int DELTA2 = 2 * FeatureSpec.MFCC;
   private static final int COUNT = 2 * FeatureSpec.MFCC;
 
-  private final double[] first = new double[FeatureSpec.MFCC];
-  private final double[] second = new double[FeatureSpec.MFCC];
+  private final int[] at = new int[FeatureSpec.DELTA_WIDTH];
 
-  /** Where the rows of 205 features are kept. */
-  @FunctionalInterface
-  public interface Rows {
-    /** Offset of a frame's row. */
-    int offset(long frame);
+  /**
+   * Writes the differences of the fifth of nine frames' rows from the MFCC of all nine.
+   *
+   * @param data whole rows of 205 features, a ring: after the last comes the first
+   * @param first offset of the first of the nine
+   */
+  public void compute(float[] data, int first) {
+    int next = first;
+    for (int t = 0; t < at.length; t++) {
+      at[t] = next;
+      next += FeatureSpec.FEATURES;
+      next = next == data.length ? 0 : next;
+    }
+    compute(data, at);
   }
 
-  /** Writes the differences of one frame from the MFCC of the frames 4 before to 4 after it. */
-  public void compute(float[] data, Rows rows, long frame) {
-    java.util.Arrays.fill(first, 0);
-    java.util.Arrays.fill(second, 0);
-    for (int t = -REACH; t <= REACH; t++) {
-      int at = rows.offset(frame + t);
-      double slope = t / 60.0;
-      double curvature = (3 * t * t - 20) / 462.0;
-      for (int k = 0; k < FeatureSpec.MFCC; k++) {
-        double value = data[at + k];
-        first[k] += slope * value;
-        second[k] += curvature * value;
-      }
-    }
-    int row = rows.offset(frame);
+  /** Written out: a line's weights are odd about the middle frame, a parabola's are even. */
+  private static void compute(float[] data, int[] at) {
+    int a4 = at[0];
+    int a3 = at[1];
+    int a2 = at[2];
+    int a1 = at[3];
+    int row = at[4];
+    int b1 = at[5];
+    int b2 = at[6];
+    int b3 = at[7];
+    int b4 = at[8];
     for (int k = 0; k < FeatureSpec.MFCC; k++) {
-      data[row + DELTA + k] = (float) first[k];
-      data[row + DELTA2 + k] = (float) second[k];
+      double x4 = data[a4 + k];
+      double x3 = data[a3 + k];
+      double x2 = data[a2 + k];
+      double x1 = data[a1 + k];
+      double x0 = data[row + k];
+      double y1 = data[b1 + k];
+      double y2 = data[b2 + k];
+      double y3 = data[b3 + k];
+      double y4 = data[b4 + k];
+      double slope = (y1 - x1) + 2 * (y2 - x2) + (3 * (y3 - x3) + 4 * (y4 - x4));
+      double curvature =
+          28 * (y4 + x4) + 7 * (y3 + x3) - (8 * (y2 + x2) + 17 * (y1 + x1) + 20 * x0);
+      data[row + DELTA + k] = (float) (slope * (1.0 / 60));
+      data[row + DELTA2 + k] = (float) (curvature * (1.0 / 462));
     }
   }
 

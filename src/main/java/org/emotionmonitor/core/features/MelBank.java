@@ -12,10 +12,7 @@ final class MelBank {
   private static final double LOG_FROM_MEL = LOG_FROM_HZ / HZ_PER_MEL;
   private static final double LOG_STEP = Math.log(6.4) / 27;
 
-  /** First bin of each band, and its weights from there on. */
-  private static final int[] FIRST = new int[FeatureSpec.MEL_BANDS];
-
-  private static final double[][] WEIGHTS = new double[FeatureSpec.MEL_BANDS][];
+  private static final Stretch[] TRIANGLES = new Stretch[FeatureSpec.MEL_BANDS];
 
   static {
     double[] edges = new double[FeatureSpec.MEL_BANDS + 2];
@@ -24,40 +21,29 @@ final class MelBank {
       edges[i] = toHz(top * i / (edges.length - 1));
     }
     for (int band = 0; band < FeatureSpec.MEL_BANDS; band++) {
-      fill(band, edges[band], edges[band + 1], edges[band + 2]);
+      TRIANGLES[band] = triangle(edges[band], edges[band + 1], edges[band + 2]);
     }
   }
 
   private MelBank() {}
 
-  private static void fill(int band, double low, double mid, double high) {
-    double[] weights = new double[FeatureSpec.BINS];
-    int first = -1;
-    int last = -1;
+  private static Stretch triangle(double low, double mid, double high) {
+    float[] weights = new float[FeatureSpec.BINS];
     for (int bin = 0; bin < FeatureSpec.BINS; bin++) {
       double hz = (double) bin * FeatureSpec.SAMPLE_RATE / FeatureSpec.FFT_SIZE;
       double weight = Math.min((hz - low) / (mid - low), (high - hz) / (high - mid));
       if (weight > 0) {
         // librosa rounds the triangle to float, scales it, and rounds it again.
         weights[bin] = (float) ((float) weight * (2 / (high - low)));
-        first = first < 0 ? bin : first;
-        last = bin;
       }
     }
-    FIRST[band] = first;
-    WEIGHTS[band] = java.util.Arrays.copyOfRange(weights, first, last + 1);
+    return Stretch.of(weights)[0];
   }
 
   /** Writes the 64 band powers of a power spectrum of 513 bins. */
-  static void apply(double[] power, double[] bands) {
-    for (int band = 0; band < WEIGHTS.length; band++) {
-      double[] weights = WEIGHTS[band];
-      int first = FIRST[band];
-      double sum = 0;
-      for (int j = 0; j < weights.length; j++) {
-        sum += weights[j] * power[first + j];
-      }
-      bands[band] = sum;
+  static void apply(float[] power, double[] bands) {
+    for (int band = 0; band < TRIANGLES.length; band++) {
+      bands[band] = TRIANGLES[band].sum(power);
     }
   }
 

@@ -1,10 +1,14 @@
 package org.emotionmonitor.core.features;
 
 /**
- * Power spectrum of {@value FeatureSpec#FFT_SIZE} real samples: a complex FFT of half the size in
- * Stockham's self-sorting order (one pass of radix 2, four of radix 4), then the split into even
- * and odd samples. In double precision, because the golden tolerance of 0.001 dB holds for bins 80
- * dB below the loudest, too. Not thread-safe: it owns its work space.
+ * Power spectrum of {@value FeatureSpec#FFT_SIZE} real samples: a complex FFT of half the size (one
+ * pass of radix 2, four of radix 4, in Pease's constant geometry), then the split into even and odd
+ * samples. In double precision, because the golden tolerance of 0.001 dB holds for bins 80 dB below
+ * the loudest, too. Not thread-safe: it owns its work space.
+ *
+ * <p>Every pass takes values a, a + 128, a + 256 and a + 384 to places 4 a to 4 a + 3: so every
+ * index is the loop's own times a constant plus a constant, and the JIT checks no bounds within the
+ * loops.
  */
 public final class RealFft {
 
@@ -19,10 +23,17 @@ public final class RealFft {
   /** Twiddle factors of the three passes of radix 4 that need any, one entry per butterfly. */
   private static final double[][][] TWIDDLES = {twiddles(256), twiddles(64), twiddles(16)};
 
+  /** Frequency of the first output of each butterfly of the last pass: its digits reversed. */
+  private static final int[] FREQUENCY = new int[QUARTER];
+
   static {
     for (int k = 0; k <= N; k++) {
       COS[k] = Math.cos(Math.PI * k / N);
       SIN[k] = -Math.sin(Math.PI * k / N);
+    }
+    for (int a = 0; a < QUARTER; a++) {
+      int last = 32 * (a % 4) + 8 * (a / 4 % 4) + 2 * (a / 16 % 4);
+      FREQUENCY[a] = last + a / 64;
     }
   }
 
@@ -52,10 +63,10 @@ public final class RealFft {
    * @param x [1024]
    * @param length how many samples there are; {@code x} is zero from there on
    */
-  public void power(double[] x, int length, double[] power) {
+  public void power(double[] x, int length, float[] power) {
     radix2(x, Math.max(0, (length - N + 1) / 2), re, im);
-    for (int pass = 0, stride = 2; stride <= 32; pass++, stride *= 4) {
-      radix4(re, im, re2, im2, TWIDDLES[pass], stride);
+    for (double[][] twiddles : TWIDDLES) {
+      radix4(re, im, re2, im2, twiddles);
       swap();
     }
     lastRadix4(re, im, re2, im2);
@@ -98,7 +109,7 @@ public final class RealFft {
   }
 
   private static void radix4(
-      double[] re, double[] im, double[] outRe, double[] outIm, double[][] twiddles, int stride) {
+      double[] re, double[] im, double[] outRe, double[] outIm, double[][] twiddles) {
     double[] c1 = twiddles[0];
     double[] s1 = twiddles[1];
     double[] c2 = twiddles[2];
@@ -114,26 +125,24 @@ public final class RealFft {
       double sumIm2 = im[a + QUARTER] + im[a + 3 * QUARTER];
       double turnRe = im[a + 3 * QUARTER] - im[a + QUARTER];
       double turnIm = re[a + QUARTER] - re[a + 3 * QUARTER];
-      // Four times the butterfly's block, plus its place in it.
-      int b = a + 3 * (a & -stride);
-      outRe[b] = sumRe + sumRe2;
-      outIm[b] = sumIm + sumIm2;
+      outRe[4 * a] = sumRe + sumRe2;
+      outIm[4 * a] = sumIm + sumIm2;
       double r1 = difRe - turnRe;
       double i1 = difIm - turnIm;
-      outRe[b + stride] = c1[a] * r1 - s1[a] * i1;
-      outIm[b + stride] = c1[a] * i1 + s1[a] * r1;
+      outRe[4 * a + 1] = c1[a] * r1 - s1[a] * i1;
+      outIm[4 * a + 1] = c1[a] * i1 + s1[a] * r1;
       double r2 = sumRe - sumRe2;
       double i2 = sumIm - sumIm2;
-      outRe[b + 2 * stride] = c2[a] * r2 - s2[a] * i2;
-      outIm[b + 2 * stride] = c2[a] * i2 + s2[a] * r2;
+      outRe[4 * a + 2] = c2[a] * r2 - s2[a] * i2;
+      outIm[4 * a + 2] = c2[a] * i2 + s2[a] * r2;
       double r3 = difRe + turnRe;
       double i3 = difIm + turnIm;
-      outRe[b + 3 * stride] = c3[a] * r3 - s3[a] * i3;
-      outIm[b + 3 * stride] = c3[a] * i3 + s3[a] * r3;
+      outRe[4 * a + 3] = c3[a] * r3 - s3[a] * i3;
+      outIm[4 * a + 3] = c3[a] * i3 + s3[a] * r3;
     }
   }
 
-  /** The pass over 4 points: its twiddle factors are all 1. */
+  /** The pass over 4 points: its twiddle factors are all 1, and it sorts. */
   private static void lastRadix4(double[] re, double[] im, double[] outRe, double[] outIm) {
     for (int a = 0; a < QUARTER; a++) {
       double sumRe = re[a] + re[a + 2 * QUARTER];
@@ -144,36 +153,40 @@ public final class RealFft {
       double sumIm2 = im[a + QUARTER] + im[a + 3 * QUARTER];
       double turnRe = im[a + 3 * QUARTER] - im[a + QUARTER];
       double turnIm = re[a + QUARTER] - re[a + 3 * QUARTER];
-      outRe[a] = sumRe + sumRe2;
-      outIm[a] = sumIm + sumIm2;
-      outRe[a + QUARTER] = difRe - turnRe;
-      outIm[a + QUARTER] = difIm - turnIm;
-      outRe[a + 2 * QUARTER] = sumRe - sumRe2;
-      outIm[a + 2 * QUARTER] = sumIm - sumIm2;
-      outRe[a + 3 * QUARTER] = difRe + turnRe;
-      outIm[a + 3 * QUARTER] = difIm + turnIm;
+      int k = FREQUENCY[a];
+      outRe[k] = sumRe + sumRe2;
+      outIm[k] = sumIm + sumIm2;
+      outRe[k + QUARTER] = difRe - turnRe;
+      outIm[k + QUARTER] = difIm - turnIm;
+      outRe[k + 2 * QUARTER] = sumRe - sumRe2;
+      outIm[k + 2 * QUARTER] = sumIm - sumIm2;
+      outRe[k + 3 * QUARTER] = difRe + turnRe;
+      outIm[k + 3 * QUARTER] = difIm + turnIm;
     }
   }
 
-  /** Bins k and N - k come from the same two values of the half-size transform. */
-  private static void split(double[] re, double[] im, double[] power) {
+  /**
+   * Bins k and N - k come from the same two values of the half-size transform. All parts are twice
+   * as large as they should be, so the powers are four times.
+   */
+  private static void split(double[] re, double[] im, float[] power) {
     double dc = re[0] + im[0];
     double nyquist = re[0] - im[0];
-    power[0] = dc * dc;
-    power[N] = nyquist * nyquist;
+    power[0] = (float) (dc * dc);
+    power[N] = (float) (nyquist * nyquist);
     for (int k = 1; k <= N / 2; k++) {
-      double evenRe = 0.5 * (re[k] + re[N - k]);
-      double evenIm = 0.5 * (im[k] - im[N - k]);
-      double oddRe = 0.5 * (im[k] + im[N - k]);
-      double oddIm = 0.5 * (re[N - k] - re[k]);
+      double evenRe = re[k] + re[N - k];
+      double evenIm = im[k] - im[N - k];
+      double oddRe = im[k] + im[N - k];
+      double oddIm = re[N - k] - re[k];
       double turnedRe = COS[k] * oddRe - SIN[k] * oddIm;
       double turnedIm = COS[k] * oddIm + SIN[k] * oddRe;
       double lowRe = evenRe + turnedRe;
       double lowIm = evenIm + turnedIm;
       double highRe = evenRe - turnedRe;
       double highIm = evenIm - turnedIm;
-      power[k] = lowRe * lowRe + lowIm * lowIm;
-      power[N - k] = highRe * highRe + highIm * highIm;
+      power[k] = (float) (0.25 * (lowRe * lowRe + lowIm * lowIm));
+      power[N - k] = (float) (0.25 * (highRe * highRe + highIm * highIm));
     }
   }
 }

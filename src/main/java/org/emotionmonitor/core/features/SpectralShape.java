@@ -20,7 +20,7 @@ final class SpectralShape {
   private double moment;
 
   /** Takes in a magnitude spectrum of 513 bins. */
-  void measure(double[] magnitude) {
+  void measure(float[] magnitude) {
     total = 0;
     moment = 0;
     for (int block = 0; block < BLOCKS; block++) {
@@ -28,33 +28,23 @@ final class SpectralShape {
     }
     int last = FeatureSpec.BINS - 1;
     total += magnitude[last];
-    moment += last * magnitude[last];
+    moment += (double) last * magnitude[last];
   }
 
-  /** Four sums side by side: one alone would wait for its own additions. */
-  private void sum(double[] magnitude, int block) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    double m0 = 0;
-    double m1 = 0;
-    double m2 = 0;
-    double m3 = 0;
+  /** Four bins at a time: their own moments come from small constants. */
+  private void sum(float[] magnitude, int block) {
+    double sum = 0;
     int from = block * BLOCK;
     for (int bin = from; bin < from + BLOCK; bin += 4) {
-      s0 += magnitude[bin];
-      s1 += magnitude[bin + 1];
-      s2 += magnitude[bin + 2];
-      s3 += magnitude[bin + 3];
-      m0 += bin * magnitude[bin];
-      m1 += (bin + 1) * magnitude[bin + 1];
-      m2 += (bin + 2) * magnitude[bin + 2];
-      m3 += (bin + 3) * magnitude[bin + 3];
+      float m1 = magnitude[bin + 1];
+      float m2 = magnitude[bin + 2];
+      float m3 = magnitude[bin + 3];
+      double four = magnitude[bin] + m1 + (m2 + m3);
+      sum += four;
+      moment += bin * four + (m1 + 2 * m2 + 3 * m3);
     }
-    sums[block] = s0 + s1 + (s2 + s3);
-    total += sums[block];
-    moment += m0 + m1 + (m2 + m3);
+    sums[block] = sum;
+    total += sum;
   }
 
   /** Mean frequency in Hz, weighted by the magnitudes. */
@@ -63,7 +53,7 @@ final class SpectralShape {
   }
 
   /** Frequency in Hz below which 85 % of the magnitudes lie. */
-  double rolloff(double[] magnitude) {
+  double rolloff(float[] magnitude) {
     double share = ROLLOFF_SHARE * total;
     double sum = 0;
     int block = 0;

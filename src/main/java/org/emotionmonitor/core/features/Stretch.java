@@ -1,28 +1,34 @@
 package org.emotionmonitor.core.features;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Neighbouring bins of a spectrum that have a weight each. */
 final class Stretch {
 
-  private final int from;
-  private final double[] weights;
+  /** Bins that are added side by side, as one sum alone would wait for its own additions. */
+  private static final int STEP = 8;
 
-  private Stretch(int from, double[] weights) {
-    this.from = from;
-    this.weights = weights;
+  private final int from;
+
+  /** Zeros make it a whole number of steps. */
+  private final float[] weights;
+
+  private Stretch(float[] all, int first, int end) {
+    int length = (end - first + STEP - 1) / STEP * STEP;
+    from = Math.min(first, all.length - length);
+    weights = new float[length];
+    System.arraycopy(all, first, weights, first - from, end - first);
   }
 
   /** The stretches of bins whose weight is not zero. */
-  static Stretch[] of(double[] weights) {
+  static Stretch[] of(float[] weights) {
     List<Stretch> stretches = new ArrayList<>();
     int from = 0;
     for (int bin = 0; bin <= weights.length; bin++) {
       if (bin == weights.length || weights[bin] == 0) {
         if (bin > from) {
-          stretches.add(new Stretch(from, Arrays.copyOfRange(weights, from, bin)));
+          stretches.add(new Stretch(weights, from, bin));
         }
         from = bin + 1;
       }
@@ -30,22 +36,18 @@ final class Stretch {
     return stretches.toArray(new Stretch[0]);
   }
 
-  /** The weighted sum; four sums side by side, as one alone would wait for its own additions. */
-  double sum(double[] spectrum) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int n = weights.length;
-    int i = 0;
-    for (; i + 3 < n; i += 4) {
-      s0 += weights[i] * spectrum[from + i];
-      s1 += weights[i + 1] * spectrum[from + i + 1];
-      s2 += weights[i + 2] * spectrum[from + i + 2];
-      s3 += weights[i + 3] * spectrum[from + i + 3];
-    }
-    for (; i < n; i++) {
-      s0 += weights[i] * spectrum[from + i];
+  /** The weighted sum. */
+  float sum(float[] spectrum) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    for (int i = 0; i < weights.length; i += STEP) {
+      int bin = from + i;
+      s0 += weights[i] * spectrum[bin] + weights[i + 4] * spectrum[bin + 4];
+      s1 += weights[i + 1] * spectrum[bin + 1] + weights[i + 5] * spectrum[bin + 5];
+      s2 += weights[i + 2] * spectrum[bin + 2] + weights[i + 6] * spectrum[bin + 6];
+      s3 += weights[i + 3] * spectrum[bin + 3] + weights[i + 7] * spectrum[bin + 7];
     }
     return s0 + s1 + (s2 + s3);
   }

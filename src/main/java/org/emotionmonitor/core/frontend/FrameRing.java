@@ -15,7 +15,6 @@ final class FrameRing {
   private final int capacity;
   private final long start;
   private final Deltas deltas = new Deltas();
-  private final Deltas.Rows offsets = this::offset;
   private long frames;
 
   FrameRing(int capacity, long start) {
@@ -51,12 +50,13 @@ final class FrameRing {
 
   /** The frame whose row was written at {@code offset(frames())} is complete. */
   void push(float level, float loud) {
-    levels[(int) (frames % capacity)] = level;
-    loudness[(int) (frames % capacity)] = loud;
+    int slot = (int) (frames % capacity);
+    levels[slot] = level;
+    loudness[slot] = loud;
     frames++;
     long centre = frames - 1 - Deltas.REACH;
     if (centre - Deltas.REACH >= firstFrame()) {
-      deltas.compute(rows, offsets, centre);
+      deltas.compute(rows, offset(centre - Deltas.REACH));
     }
   }
 

@@ -8,15 +8,15 @@ import org.emotionmonitor.core.frontend.FrontEnd;
  * smooth loudness contour (after Mermelstein 1975, and de Jong and Wempe 2009), per second of
  * speech. A pure function of the window's frames.
  *
- * <p>A peak counts if the loudness of the vowel bands rises and falls by 1.25 dB around it, and if
- * it is no more than 25 dB below the loudest. That it must also be voiced, as de Jong and Wempe
- * ask, was tried with TarsosDSP's pitch estimator, and made the estimate worse.
+ * <p>A peak counts if the loudness of the vowel bands rises and falls by 1 dB around it, and if it
+ * is no more than 25 dB below the loudest. That it must also be voiced, as de Jong and Wempe ask,
+ * was tried with TarsosDSP's pitch estimator, and made the estimate worse.
  */
 public final class SyllableRate {
 
   private static final double SMOOTHING_FRAMES = 1.5;
   private static final int REACH = 6;
-  private static final double MIN_SWING_DB = 1.25;
+  private static final double MIN_SWING_DB = 1;
   private static final double RANGE_DB = 25;
   private static final int MIN_SPEECH_FRAMES = 50;
   private static final int MAX_PAUSE_FRAMES = 40;

@@ -1,5 +1,10 @@
 package org.emotionmonitor.core.features;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
 /** Features that share a tolerance against librosa. */
 enum Group {
   MFCC("MFCC", 0, 40, "1e-3", 1e-3, false),
@@ -46,5 +51,15 @@ enum Group {
   private double difference(double ours, double theirs) {
     double difference = Math.abs(ours - theirs);
     return relative ? difference / Math.max(1, Math.abs(theirs)) : difference;
+  }
+
+  /** Writes a table of the largest differences into the module's {@code target}. */
+  static void write(String file, Map<Group, Double> worst) throws IOException {
+    StringBuilder table = new StringBuilder();
+    worst.forEach(
+        (group, value) ->
+            table.append("| %s | %s | %.1e |%n".formatted(group.label, group.allowed, value)));
+    Path target = Files.createDirectories(Path.of("target"));
+    Files.writeString(target.resolve(file), table);
   }
 }

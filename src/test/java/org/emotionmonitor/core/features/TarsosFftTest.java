@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import be.tarsos.dsp.util.fft.FFT;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,7 @@ final class TarsosFftTest {
 
   private final FFT fft = new FFT(FeatureSpec.FFT_SIZE);
   private final float[] buffer = new float[FeatureSpec.FFT_SIZE];
-  private final double[] power = new double[FeatureSpec.BINS];
+  private final float[] power = new float[FeatureSpec.BINS];
   private final FrameFeatures features = new FrameFeatures();
 
   @Test
@@ -33,9 +31,8 @@ final class TarsosFftTest {
         }
       }
     }
-    write(worst);
+    Group.write("tarsos-fft-table.md", worst);
     assertThat(worst.get(Group.CONTRAST)).isGreaterThan(Group.CONTRAST.tolerance);
-    assertThat(worst.get(Group.LOG_MEL)).isGreaterThan(Group.LOG_MEL.tolerance);
   }
 
   private float[] rows(Golden golden) {
@@ -48,24 +45,15 @@ final class TarsosFftTest {
       }
       fft.forwardTransform(buffer);
       // Packed: the two real bins, 0 Hz and Nyquist, are the first pair.
-      power[0] = (double) buffer[0] * buffer[0];
-      power[FeatureSpec.BINS - 1] = (double) buffer[1] * buffer[1];
+      power[0] = buffer[0] * buffer[0];
+      power[FeatureSpec.BINS - 1] = buffer[1] * buffer[1];
       for (int bin = 1; bin < FeatureSpec.BINS - 1; bin++) {
-        double re = buffer[2 * bin];
-        double im = buffer[2 * bin + 1];
+        float re = buffer[2 * bin];
+        float im = buffer[2 * bin + 1];
         power[bin] = re * re + im * im;
       }
       features.describe(power, rows, frame * FeatureSpec.FEATURES);
     }
     return rows;
-  }
-
-  private static void write(Map<Group, Double> worst) throws IOException {
-    StringBuilder table = new StringBuilder();
-    worst.forEach(
-        (group, value) ->
-            table.append("| %s | %s | %.1e |%n".formatted(group.label, group.allowed, value)));
-    Path target = Files.createDirectories(Path.of("target"));
-    Files.writeString(target.resolve("tarsos-fft-table.md"), table);
   }
 }

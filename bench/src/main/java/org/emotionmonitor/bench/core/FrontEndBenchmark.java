@@ -54,7 +54,7 @@ public class FrontEndBenchmark {
   private final float[] window = new float[FeatureSpec.WINDOW_FRAMES * FeatureSpec.FEATURES];
   private final boolean[] speech = new boolean[FeatureSpec.WINDOW_FRAMES];
   private final double[] padded = new double[FeatureSpec.FFT_SIZE];
-  private final double[] power = new double[FeatureSpec.BINS];
+  private final float[] power = new float[FeatureSpec.BINS];
   private final float[] tarsosBuffer = new float[FeatureSpec.FFT_SIZE];
   private final RealFft fft = new RealFft();
   private final FFT tarsosFft = new FFT(FeatureSpec.FFT_SIZE);
@@ -115,7 +115,7 @@ public class FrontEndBenchmark {
 
   /** The floor: 100 transforms and nothing else. */
   @Benchmark
-  public double fft() {
+  public float fft() {
     for (int i = 0; i < FRAMES; i++) {
       padded[i] = i;
       fft.power(padded, FeatureSpec.FRAME_LENGTH, power);

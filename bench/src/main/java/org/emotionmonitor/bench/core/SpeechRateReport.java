@@ -15,7 +15,8 @@ import org.emotionmonitor.core.vad.VoiceActivity;
 /**
  * Compares the syllable rate estimated from the signal with the one counted from the text. Usage:
  * SpeechRateReport MANIFEST.csv [silero|level]; the columns file, language, syllables and speech_s
- * are read.
+ * are read, and split, if there is one: the estimator's constants were chosen on train, so what it
+ * is worth shows in dev and test.
  */
 public final class SpeechRateReport {
 
@@ -38,14 +39,17 @@ public final class SpeechRateReport {
         double counted =
             Double.parseDouble(syllables) / Double.parseDouble(row[header.indexOf("speech_s")]);
         double estimated = estimate(file, voices);
-        for (String key : List.of(row[header.indexOf("language")], "all")) {
+        int split = header.indexOf("split");
+        String part = split < 0 ? "" : "train".equals(row[split]) ? "train" : "held out";
+        for (String language : List.of(row[header.indexOf("language")], "all")) {
+          String key = "%s | %s".formatted(part, language);
           pairs.computeIfAbsent(key, k -> new ArrayList<>()).add(new double[] {counted, estimated});
         }
       }
     }
     System.out.println(
-        "| language | utterances | correlation | mean error | mean absolute error |");
-    System.out.println("|---|---|---|---|---|");
+        "| speakers | language | utterances | correlation | mean error | mean absolute error |");
+    System.out.println("|---|---|---|---|---|---|");
     pairs.forEach(SpeechRateReport::print);
   }
 
@@ -58,7 +62,7 @@ public final class SpeechRateReport {
     return SyllableRate.of(heard.frontEnd(), heard.frames(), heard.frames(), heard.speech());
   }
 
-  private static void print(String language, List<double[]> all) {
+  private static void print(String group, List<double[]> all) {
     List<double[]> pairs = all.stream().filter(p -> !Double.isNaN(p[1])).toList();
     double mx = pairs.stream().mapToDouble(p -> p[0]).average().orElse(0);
     double my = pairs.stream().mapToDouble(p -> p[1]).average().orElse(0);
@@ -68,6 +72,6 @@ public final class SpeechRateReport {
     double mae = pairs.stream().mapToDouble(p -> Math.abs(p[0] - p[1])).average().orElse(0);
     System.out.printf(
         "| %s | %d of %d | %.2f | %+.2f | %.2f |%n",
-        language, pairs.size(), all.size(), xy / Math.sqrt(xx * yy), my - mx, mae);
+        group, pairs.size(), all.size(), xy / Math.sqrt(xx * yy), my - mx, mae);
   }
 }
