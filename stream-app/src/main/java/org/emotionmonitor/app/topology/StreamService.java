@@ -8,6 +8,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.emotionmonitor.app.AppException;
 import org.emotionmonitor.app.config.Config;
@@ -29,6 +30,7 @@ public final class StreamService implements AutoCloseable, Health {
   private final ScoringService scoring;
   private final Metrics metrics;
   private final CountDownLatch over = new CountDownLatch(1);
+  private final OrphanTransactions orphans;
   private StateFolder folder;
   private KafkaCollector kafkaMetrics;
   private volatile KafkaStreams streams;
@@ -41,6 +43,8 @@ public final class StreamService implements AutoCloseable, Health {
     this.config = config;
     this.scoring = scoring;
     this.metrics = metrics;
+    this.orphans =
+        new OrphanTransactions(config.stream().applicationId(), () -> ClusterCheck.admin(config));
   }
 
   /**
@@ -148,6 +152,7 @@ public final class StreamService implements AutoCloseable, Health {
       streams = null;
       metrics.registry().unregister(kafkaMetrics);
     }
+    orphans.close();
     if (folder != null) {
       folder.close();
       folder = null;
@@ -176,9 +181,16 @@ public final class StreamService implements AutoCloseable, Health {
 
   private void changed(State now) {
     LOG.info("stream {}", now);
+    if ((now == State.REBALANCING || now == State.RUNNING) && exactlyOnce()) {
+      orphans.rebalancing();
+    }
     if (now == State.ERROR || now == State.NOT_RUNNING) {
       over.countDown();
     }
+  }
+
+  private boolean exactlyOnce() {
+    return StreamsConfig.EXACTLY_ONCE_V2.equals(config.stream().processingGuarantee());
   }
 
   private static String rootMessage(Throwable thrown) {

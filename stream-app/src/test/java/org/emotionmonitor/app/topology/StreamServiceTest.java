@@ -3,6 +3,7 @@ package org.emotionmonitor.app.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +11,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -118,6 +126,43 @@ class StreamServiceTest {
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     service.awaitEnd();
     assertThat(service.ready()).isFalse();
+  }
+
+  @Test
+  void shouldAbortTheTransactionThatAKilledInstanceLeftOpen() throws Exception {
+    Config config = config("orphan.");
+    new TopicAdmin(config).createMissing();
+    Map<String, Object> killed =
+        Map.of(
+            "bootstrap.servers", broker.bootstrap(),
+            "transactional.id", "orphan.app-%s-1".formatted(UUID.randomUUID()),
+            "transaction.timeout.ms", 600_000);
+    try (KafkaProducer<byte[], byte[]> orphan =
+            new KafkaProducer<>(killed, new ByteArraySerializer(), new ByteArraySerializer());
+        StreamService service = new StreamService(config, scoring, metrics)) {
+      orphan.initTransactions();
+      orphan.beginTransaction();
+      orphan.send(new ProducerRecord<>(config.topicNames().emotion(), new byte[1])).get();
+
+      service.start();
+
+      await().atMost(SOON).until(() -> openTransactions("orphan.").isEmpty());
+      assertThatThrownBy(orphan::commitTransaction).isInstanceOf(KafkaException.class);
+    }
+  }
+
+  private static List<String> openTransactions(String prefix) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+      return admin
+          .listTransactions(
+              new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING)))
+          .all()
+          .get()
+          .stream()
+          .map(TransactionListing::transactionalId)
+          .filter(id -> id.startsWith(prefix))
+          .toList();
+    }
   }
 
   @Test
