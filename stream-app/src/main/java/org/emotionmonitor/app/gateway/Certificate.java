@@ -39,18 +39,26 @@ final class Certificate {
 
   void watch(Vertx vertx, HttpServer server) {
     if (tls.enabled()) {
-      vertx.setPeriodic(LOOK_MS, ignored -> look(server));
+      vertx.setPeriodic(LOOK_MS, ignored -> look(vertx, server));
     }
   }
 
-  private void look(HttpServer server) {
+  private void look(Vertx vertx, HttpServer server) {
     String now = stamp();
     if (now.equals(seen)) {
       return;
     }
     seen = now;
-    server
-        .updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(pem()))
+    PemKeyCertOptions pair = pem();
+    vertx
+        .executeBlocking(
+            () -> {
+              KeyPairCheck.require(pair, vertx);
+              return pair;
+            })
+        // The options are the same, only the files are not: Vert.x would do nothing by itself.
+        .compose(
+            good -> server.updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(good), true))
         .onSuccess(ignored -> LOG.info("{} was read again", tls.certificate()))
         // Half-written files: the old certificate serves on until they change again.
         .onFailure(e -> LOG.warn("{} cannot be used: {}", tls.certificate(), e.toString()));
