@@ -1,6 +1,7 @@
 package org.emotionmonitor.app.gateway.dialect;
 
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.emotionmonitor.app.ingest.live.IngestException;
 
 /**
@@ -10,28 +11,36 @@ import org.emotionmonitor.app.ingest.live.IngestException;
 final class InOrder {
   private static final int MAX_HELD = 10;
 
+  /** A jump beyond this is not looked at number by number. */
+  private static final long LONG_JUMP = 1_000;
+
   private final Sink sink;
-  private final TreeMap<Long, byte[]> held = new TreeMap<>();
+  private final LongPredicate elsewhere;
+  private final TreeMap<Long, Piece> held = new TreeMap<>();
   private long next = -1;
 
   /** Takes the pieces in order. */
   interface Sink {
-    void audio(byte[] audio) throws IngestException;
+    void piece(Piece piece) throws IngestException;
 
-    /** {@code pieces} pieces never came. */
-    void lost(long pieces) throws IngestException;
+    /** {@code pieces} pieces before {@code next} never came. */
+    void lost(long pieces, Piece next) throws IngestException;
   }
 
-  InOrder(Sink sink) {
+  /**
+   * @param elsewhere tells the numbers that are not missing here, as they belong to another row
+   */
+  InOrder(Sink sink, LongPredicate elsewhere) {
     this.sink = sink;
+    this.elsewhere = elsewhere;
   }
 
   /** The first piece may have any number. */
-  void add(long number, byte[] audio) throws IngestException {
+  void add(long number, Piece piece) throws IngestException {
     if (next < 0) {
       next = number;
     }
-    if (number < next || held.putIfAbsent(number, audio) != null) {
+    if (number < next || held.putIfAbsent(number, piece) != null) {
       return;
     }
     release();
@@ -51,15 +60,24 @@ final class InOrder {
 
   private void skip() throws IngestException {
     long first = held.firstKey();
-    if (first > next) {
-      sink.lost(first - next);
-      next = first;
+    long lost = first - next;
+    if (lost <= LONG_JUMP) {
+      lost = 0;
+      for (long number = next; number < first; number++) {
+        lost += elsewhere.test(number) ? 0 : 1;
+      }
     }
+    if (lost > 0) {
+      sink.lost(lost, held.firstEntry().getValue());
+    }
+    next = first;
   }
 
   private void release() throws IngestException {
-    while (!held.isEmpty() && held.firstKey() == next) {
-      sink.audio(held.pollFirstEntry().getValue());
+    while (!held.isEmpty() && (held.firstKey() == next || elsewhere.test(next))) {
+      if (held.firstKey() == next) {
+        sink.piece(held.pollFirstEntry().getValue());
+      }
       next++;
     }
   }

@@ -31,6 +31,7 @@ public final class TwilioDialect implements Dialect {
   private final Peer peer;
   private final InstantSource clock;
   private final Map<String, TwilioTrack> tracks = new LinkedHashMap<>();
+  private final Numbering numbering = new Numbering();
   private boolean started;
 
   public TwilioDialect(Peer peer, InstantSource clock) {
@@ -84,7 +85,7 @@ public final class TwilioDialect implements Dialect {
       Role role = role(custom, track);
       StartRecord record =
           start(callId == null ? UUID.randomUUID().toString() : callId, role, format, custom);
-      tracks.put(track, new TwilioTrack(peer.open(record)));
+      tracks.put(track, new TwilioTrack(peer.open(record), numbering));
     }
   }
 
@@ -174,7 +175,8 @@ public final class TwilioDialect implements Dialect {
       throw new IngestException(
           IngestError.BAD_AUDIO, "media.payload is not base64: " + e.getMessage(), e);
     }
-    double ms = to.add(Fields.number(media, "chunk"), audio);
+    double ms =
+        to.add(Fields.number(media, "chunk"), new Piece(audio, Fields.number(media, "timestamp")));
     peer.spend(ms / tracks.size());
   }
 

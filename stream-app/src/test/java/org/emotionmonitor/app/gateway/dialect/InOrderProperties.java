@@ -16,12 +16,13 @@ class InOrderProperties {
   private final InOrder.Sink sink =
       new InOrder.Sink() {
         @Override
-        public void audio(byte[] audio) {
+        public void piece(Piece piece) {
+          byte[] audio = piece.audio();
           out.add((long) (audio[0] & 0xff) | (long) (audio[1] & 0xff) << 8);
         }
 
         @Override
-        public void lost(long pieces) {
+        public void lost(long pieces, Piece next) {
           lost += pieces;
         }
       };
@@ -42,7 +43,7 @@ class InOrderProperties {
         block.clear();
       }
     }
-    InOrder order = new InOrder(sink);
+    InOrder order = new InOrder(sink, number -> false);
     for (long number : shuffled) {
       order.add(number, piece(number));
       order.add(number, piece(number));
@@ -58,7 +59,7 @@ class InOrderProperties {
       @ForAll List<@IntRange(min = 1, max = 400) Integer> numbers) throws Exception {
     out.clear();
     lost = 0;
-    InOrder order = new InOrder(sink);
+    InOrder order = new InOrder(sink, number -> false);
     for (int number : numbers) {
       order.add(number, piece(number));
     }
@@ -71,7 +72,7 @@ class InOrderProperties {
     }
   }
 
-  private static byte[] piece(long number) {
-    return new byte[] {(byte) number, (byte) (number >> 8)};
+  private static Piece piece(long number) {
+    return new Piece(new byte[] {(byte) number, (byte) (number >> 8)}, -1);
   }
 }

@@ -85,6 +85,54 @@ class TwilioDialectTest {
   }
 
   @Test
+  void shouldFindNothingMissingWhenBothTracksAreNumberedInOneRow() throws Exception {
+    startBoth();
+    for (int i = 1; i <= 100; i++) {
+      dialect.text(media("inbound", 2 * i - 1, 1, i * 20));
+      dialect.text(media("outbound", 2 * i, 2, i * 20));
+      // Not held back until later ones have come.
+      assertThat(peer.spentMs).isEqualTo(20 * i);
+    }
+    dialect.text("{\"event\":\"stop\"}");
+
+    peer.await(44);
+    assertThat(peer.audio("CA1/customer")).hasSize(16_000).containsOnly(1);
+    assertThat(peer.audio("CA1/agent")).hasSize(16_000).containsOnly(2);
+  }
+
+  @Test
+  void shouldTellByTheTimeWhoseChunkIsMissingWhenBothTracksAreNumberedInOneRow() throws Exception {
+    startBoth();
+    for (int i = 1; i <= 100; i++) {
+      if (i != 50) {
+        dialect.text(media("inbound", 2 * i - 1, 1, i * 20));
+      }
+      dialect.text(media("outbound", 2 * i, 2, i * 20));
+    }
+    dialect.text("{\"event\":\"stop\"}");
+
+    peer.await(44);
+    assertThat(peer.audio("CA1/customer")).hasSize(16_000).contains(0xff);
+    assertThat(peer.audio("CA1/agent")).hasSize(16_000).containsOnly(2);
+  }
+
+  @Test
+  void shouldCountTheMissingOfEachTrackWhenEachIsNumberedByItself() throws Exception {
+    startBoth();
+    for (int i = 1; i <= 100; i++) {
+      dialect.text(media("inbound", i, 1, i * 20));
+      if (i > 80 && i != 90) {
+        dialect.text(media("outbound", i - 80, 2, (i - 80) * 20));
+      }
+    }
+    dialect.text("{\"event\":\"stop\"}");
+
+    peer.await(28);
+    assertThat(peer.audio("CA1/customer")).hasSize(16_000).containsOnly(1);
+    assertThat(peer.audio("CA1/agent")).hasSize(3_200).contains(0xff);
+  }
+
+  @Test
   void shouldTakeTheRolesThatTheParametersSay() throws Exception {
     start("{\"inbound\":\"agent\"}");
     dialect.text("{\"event\":\"stop\"}");
@@ -128,10 +176,19 @@ class TwilioDialectTest {
             .formatted(parameters));
   }
 
+  private void startBoth() throws IngestException {
+    dialect.text(
+        "{\"event\":\"start\",\"start\":{\"callSid\":\"CA1\",\"tracks\":[\"inbound\",\"outbound\"]}}");
+  }
+
   private static String media(String track, int chunk, int value) {
+    return media(track, chunk, value, chunk * 20);
+  }
+
+  private static String media(String track, int chunk, int value, int timestampMs) {
     byte[] audio = new byte[160];
     Arrays.fill(audio, (byte) value);
     return "{\"event\":\"media\",\"media\":{\"track\":\"%s\",\"chunk\":\"%d\",\"timestamp\":\"%d\",\"payload\":\"%s\"}}"
-        .formatted(track, chunk, chunk * 20, Base64.getEncoder().encodeToString(audio));
+        .formatted(track, chunk, timestampMs, Base64.getEncoder().encodeToString(audio));
   }
 }
