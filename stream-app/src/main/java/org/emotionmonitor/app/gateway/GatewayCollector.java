@@ -3,6 +3,7 @@ package org.emotionmonitor.app.gateway;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CounterMetricFamily;
 import io.prometheus.client.GaugeMetricFamily;
+import java.util.ArrayList;
 import java.util.List;
 import org.emotionmonitor.app.gateway.feed.Feed;
 import org.emotionmonitor.app.gateway.stream.StreamStats;
@@ -18,7 +19,12 @@ final class GatewayCollector extends Collector {
 
   @Override
   public List<MetricFamilySamples> collect() {
-    StreamStats stream = service.stats();
+    List<MetricFamilySamples> all = new ArrayList<>(own(service.stats()));
+    all.addAll(service.ingestMetrics().collect());
+    return all;
+  }
+
+  private List<MetricFamilySamples> own(StreamStats stream) {
     return List.of(
         new GaugeMetricFamily(
             Names.PREFIX + "gateway_clients",

@@ -40,8 +40,10 @@ import org.emotionmonitor.app.gateway.stream.StreamHub;
 import org.emotionmonitor.app.gateway.stream.StreamStats;
 import org.emotionmonitor.app.gateway.web.Eraser;
 import org.emotionmonitor.app.gateway.web.RestApi;
+import org.emotionmonitor.app.ingest.live.IngestError;
 import org.emotionmonitor.app.ingest.live.LiveIngest;
 import org.emotionmonitor.app.metrics.Health;
+import org.emotionmonitor.app.metrics.IngestMetrics;
 import org.emotionmonitor.app.topology.Erasure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +60,10 @@ public final class GatewayService implements AutoCloseable, Health {
   private static final Duration ERASING = Duration.ofSeconds(45);
 
   private static final int SEND_BUFFER = 64 * 1024;
+  private static final String RAW = "raw";
+  private static final String TWILIO = "twilio";
+  private static final String VOSK = "vosk";
+  private static final String AUDIOHOOK = "audiohook";
 
   private final GatewayOptions options;
   private final Feed feed;
@@ -65,6 +71,8 @@ public final class GatewayService implements AutoCloseable, Health {
   private final AlertDesk desk;
   private final Eraser eraser;
   private final Clock clock;
+  private final IngestMetrics ingestMetrics =
+      new IngestMetrics(List.of(AUDIOHOOK, RAW, TWILIO, VOSK), IngestError.codes());
   private EventLoop loop;
   private volatile CallBoard board;
   private volatile StreamHub hub;
@@ -113,6 +121,9 @@ public final class GatewayService implements AutoCloseable, Health {
     this.desk = desk;
     this.eraser = eraser;
     this.clock = clock;
+    if (ingest != null) {
+      ingestMetrics.watch(ingest::legs, ingest::bufferedBytes, ingest.limits().bufferBytes());
+    }
   }
 
   /** A gateway as {@code config} says, that reads from Kafka. */
@@ -207,6 +218,10 @@ public final class GatewayService implements AutoCloseable, Health {
     return board == null ? 0 : board.calls().size();
   }
 
+  IngestMetrics ingestMetrics() {
+    return ingestMetrics;
+  }
+
   StreamStats stats() {
     return hub == null ? new StreamStats() : hub.stats();
   }
@@ -271,22 +286,22 @@ public final class GatewayService implements AutoCloseable, Health {
     Map<String, SocketService> sockets = new TreeMap<>();
     sockets.put(StreamEndpoint.PATH, new StreamEndpoint(hub));
     if (ingest != null) {
-      streams = new IngestEndpoint(ingest, options.ingest(), authenticator, vertx, clock);
+      streams =
+          new IngestEndpoint(ingest, options.ingest(), authenticator, vertx, clock, ingestMetrics);
       board.listen(streams);
-      sockets.put(
-          IngestEndpoint.PATH + "raw", streams.service(peer -> new RawDialect(peer, clock)));
-      sockets.put(
-          IngestEndpoint.PATH + "twilio", streams.asking(peer -> new TwilioDialect(peer, clock)));
-      sockets.put(
-          IngestEndpoint.PATH + "vosk", streams.asking(peer -> new VoskDialect(peer, clock)));
+      String path = IngestEndpoint.PATH;
+      sockets.put(path + RAW, streams.service(RAW, peer -> new RawDialect(peer, clock)));
+      sockets.put(path + TWILIO, streams.asking(TWILIO, peer -> new TwilioDialect(peer, clock)));
+      sockets.put(path + VOSK, streams.asking(VOSK, peer -> new VoskDialect(peer, clock)));
       AudioHookConfig client = options.ingest().audioHook();
       AudioHookSignature signature =
           client.enabled()
               ? new AudioHookSignature(client.apiKey(), client.clientSecret(), clock)
               : null;
       sockets.put(
-          IngestEndpoint.PATH + "audiohook",
+          path + AUDIOHOOK,
           streams.signed(
+              AUDIOHOOK,
               peer -> new AudioHookDialect(peer, clock),
               signature == null ? null : signature::allows));
     }

@@ -39,6 +39,7 @@ final class MetricConventions {
           "calls",
           "chunks",
           "clients",
+          "connections",
           "errors",
           "fallbacks",
           "handshakes",
@@ -58,6 +59,7 @@ final class MetricConventions {
   /** Labels whose values are few; whoever adds one here says that its values are bounded. */
   private static final Set<String> LABELS =
       Set.of(
+          "dialect",
           "emotion",
           "event",
           "feature",

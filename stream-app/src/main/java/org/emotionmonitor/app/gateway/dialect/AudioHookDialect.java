@@ -62,8 +62,9 @@ public final class AudioHookDialect implements Dialect {
       case "paused" -> pause(true);
       case "resumed" -> pause(false);
       case "discarded" -> discarded(Fields.text(parameters, "discarded"));
+      case "update" -> send("updated", Json.mapper().createObjectNode());
       case "close" -> close();
-      // What else there is, or will be, asks for no answer: update, error, playback and the like.
+      // What else there is, or will be, asks for no answer: error, playback and the like.
       default -> {}
     }
   }

@@ -22,6 +22,7 @@ import org.emotionmonitor.app.ingest.live.IngestError;
 import org.emotionmonitor.app.ingest.live.IngestException;
 import org.emotionmonitor.app.ingest.live.LegWriter;
 import org.emotionmonitor.app.ingest.live.LiveIngest;
+import org.emotionmonitor.app.metrics.IngestMetrics;
 import org.emotionmonitor.core.domain.LegKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,8 @@ final class IngestConnection implements Peer {
   private final InstantSource clock;
   private final BiConsumer<LegKey, IngestConnection> opened;
   private final Consumer<IngestConnection> gone;
+  private final String dialectName;
+  private final IngestMetrics metrics;
   private final AudioBudget budget;
   private final List<LegWriter> legs = new ArrayList<>();
   private final Map<String, List<String>> query;
@@ -65,6 +68,8 @@ final class IngestConnection implements Peer {
       LiveIngest ingest,
       IngestOptions options,
       InstantSource clock,
+      String dialectName,
+      IngestMetrics metrics,
       BiConsumer<LegKey, IngestConnection> opened,
       Consumer<IngestConnection> gone) {
     this.socket = socket;
@@ -76,6 +81,8 @@ final class IngestConnection implements Peer {
     this.ingest = ingest;
     this.options = options;
     this.clock = clock;
+    this.dialectName = dialectName;
+    this.metrics = metrics;
     this.opened = opened;
     this.gone = gone;
     this.budget = new AudioBudget(options.live().burst());
@@ -86,17 +93,25 @@ final class IngestConnection implements Peer {
 
   void speak(Dialect spoken) {
     dialect = spoken;
-    socket.textMessageHandler(text -> heard(() -> dialect.text(text)));
-    socket.binaryMessageHandler(audio -> heard(() -> dialect.binary(audio.getBytes())));
+    socket.textMessageHandler(text -> heard(text.length(), () -> dialect.text(text)));
+    socket.binaryMessageHandler(
+        audio -> heard(audio.length(), () -> dialect.binary(audio.getBytes())));
     socket.exceptionHandler(this::broken);
     socket.closeHandler(ignored -> ended());
   }
 
-  private void heard(Step step) {
+  private void heard(int length, Step step) {
+    if (!closed) {
+      heardMs = clock.millis();
+      metrics.message(dialectName, length);
+      attempt(step);
+    }
+  }
+
+  private void attempt(Step step) {
     if (closed) {
       return;
     }
-    heardMs = clock.millis();
     try {
       step.run();
     } catch (IngestException e) {
@@ -109,6 +124,7 @@ final class IngestConnection implements Peer {
       return;
     }
     LOG.info("ingest from {} ends: {}", socket.remoteAddress(), e.getMessage());
+    metrics.refused(e.error().code());
     String told = dialect.error(e);
     if (told != null) {
       send(told);
@@ -159,7 +175,7 @@ final class IngestConnection implements Peer {
             known -> {
               principal = known.succeeded() ? known.result() : null;
               boolean may = principal != null && principal.ingests();
-              heard(
+              attempt(
                   may
                       ? then
                       : () -> {
@@ -254,6 +270,7 @@ final class IngestConnection implements Peer {
 
   @Override
   public void spend(double audioMs) {
+    metrics.audio(dialectName, audioMs);
     long wait = budget.spend(audioMs, clock.millis());
     if (wait > 0 && !held && !closed) {
       held = true;

@@ -20,6 +20,7 @@ import org.emotionmonitor.app.gateway.board.Leg;
 import org.emotionmonitor.app.gateway.board.Point;
 import org.emotionmonitor.app.gateway.socket.SocketService;
 import org.emotionmonitor.app.ingest.live.LiveIngest;
+import org.emotionmonitor.app.metrics.IngestMetrics;
 import org.emotionmonitor.core.domain.LegKey;
 
 /**
@@ -38,6 +39,7 @@ public final class IngestEndpoint implements BoardListener {
   private final Authenticator authenticator;
   private final Vertx vertx;
   private final InstantSource clock;
+  private final IngestMetrics metrics;
   private final Set<IngestConnection> connections = new HashSet<>();
   private final Map<LegKey, IngestConnection> byLeg = new HashMap<>();
 
@@ -46,35 +48,44 @@ public final class IngestEndpoint implements BoardListener {
       IngestOptions options,
       Authenticator authenticator,
       Vertx vertx,
-      InstantSource clock) {
+      InstantSource clock,
+      IngestMetrics metrics) {
     this.ingest = ingest;
     this.options = options;
     this.authenticator = authenticator;
     this.vertx = vertx;
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   /** The WebSocket that speaks a dialect whose clients bring the token in the handshake. */
-  public SocketService service(DialectFactory dialect) {
-    return new Service(dialect, false, null);
+  public SocketService service(String name, DialectFactory dialect) {
+    return new Service(name, dialect, false, null);
   }
 
   /** The WebSocket that speaks a dialect whose clients may bring the token in a message. */
-  public SocketService asking(DialectFactory dialect) {
-    return new Service(dialect, true, null);
+  public SocketService asking(String name, DialectFactory dialect) {
+    return new Service(name, dialect, true, null);
   }
 
   /** The WebSocket that speaks a dialect whose clients may sign the handshake. */
-  public SocketService signed(DialectFactory dialect, BiPredicate<MultiMap, String> signature) {
-    return new Service(dialect, false, signature);
+  public SocketService signed(
+      String name, DialectFactory dialect, BiPredicate<MultiMap, String> signature) {
+    return new Service(name, dialect, false, signature);
   }
 
   private final class Service implements SocketService {
+    private final String name;
     private final DialectFactory dialect;
     private final boolean asks;
     private final BiPredicate<MultiMap, String> signature;
 
-    Service(DialectFactory dialect, boolean asks, BiPredicate<MultiMap, String> signature) {
+    Service(
+        String name,
+        DialectFactory dialect,
+        boolean asks,
+        BiPredicate<MultiMap, String> signature) {
+      this.name = name;
       this.dialect = dialect;
       this.asks = asks;
       this.signature = signature;
@@ -111,16 +122,20 @@ public final class IngestEndpoint implements BoardListener {
               ingest,
               options,
               clock,
+              name,
+              metrics,
               byLeg::put,
-              IngestEndpoint.this::gone);
+              this::gone);
       connections.add(connection);
+      metrics.connection(name, 1);
       connection.speak(dialect.open(connection));
     }
-  }
 
-  private void gone(IngestConnection connection) {
-    connections.remove(connection);
-    connection.keys().forEach(key -> byLeg.remove(key, connection));
+    private void gone(IngestConnection connection) {
+      metrics.connection(name, -1);
+      connections.remove(connection);
+      connection.keys().forEach(key -> byLeg.remove(key, connection));
+    }
   }
 
   @Override

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.emotionmonitor.app.domain.Json;
 import org.emotionmonitor.app.domain.StartRecord;
@@ -35,9 +37,11 @@ public final class VoskDialect implements Dialect {
   private final Peer peer;
   private final InstantSource clock;
   private final List<String> results = new ArrayList<>();
+  private final Set<Long> estimated = new HashSet<>();
   private JsonNode config = Json.mapper().createObjectNode();
   private LegWriter leg;
   private boolean ending;
+  private long windows = -1;
 
   public VoskDialect(Peer peer, InstantSource clock) {
     this.peer = peer;
@@ -126,14 +130,22 @@ public final class VoskDialect implements Dialect {
 
   @Override
   public void result(Leg of, Point point) {
+    estimated.add(point.span().endMs());
     if (results.size() < MAX_RESULTS) {
       results.add(JsonText.text(out -> PointJson.point(out, point)));
     }
+    finishWhenComplete();
   }
 
   @Override
   public void ended(Leg of) {
-    if (ending) {
+    windows = of.state().windows();
+    finishWhenComplete();
+  }
+
+  /** The leg's end and its last windows come from different topics, in any order. */
+  private void finishWhenComplete() {
+    if (ending && windows >= 0 && estimated.size() >= windows) {
       finish();
     }
   }

@@ -1,5 +1,7 @@
 package org.emotionmonitor.app.ingest.live;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Why audio is not taken, with the WebSocket close code that goes with it. */
@@ -40,6 +42,11 @@ public enum IngestError {
   /** The name in messages, such as {@code bad_start}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The codes of all. */
+  public static List<String> codes() {
+    return Arrays.stream(values()).map(IngestError::code).toList();
   }
 
   /** RFC 6455 close code; 4401 is our own, for a token that has ended. */

@@ -59,6 +59,7 @@ class AudioHookDialectTest {
     say("resumed", "{}");
     say("discarded", "{\"start\":\"PT0.1S\",\"discarded\":\"PT0.25S\"}");
     say("update", "{\"language\":\"en-GB\"}");
+    assertThat(peer.last().path("type").asText()).isEqualTo("updated");
     dialect.binary(new byte[800]);
     say("close", "{\"reason\":\"end\"}");
 
