@@ -68,15 +68,26 @@ public final class DemoLoop implements AutoCloseable {
     try {
       boolean over = pause(delay);
       while (!over) {
-        replayer.play(List.of(plan(call)));
+        play(call, replayer);
         over = once || pause(PAUSE);
       }
     } catch (InterruptedException | InterruptException e) {
       LOG.debug("{} stopped", call.file());
-    } catch (RuntimeException | IOException e) {
+    } catch (IOException e) {
+      LOG.error("{} is not played any more: {}", call.file(), e.getMessage());
+    }
+  }
+
+  /** Plays a round; one that fails, as when Kafka is away for long, is not the last. */
+  private void play(DemoCall call, Replayer replayer) throws InterruptedException, IOException {
+    try {
+      replayer.play(List.of(plan(call)));
+    } catch (InterruptException e) {
+      throw e;
+    } catch (RuntimeException e) {
       // What fails because the loop is being closed is no news.
       if (closed.getCount() > 0) {
-        LOG.error("{} is not played any more: {}", call.file(), e.getMessage());
+        LOG.error("this round of {} has failed: {}", call.file(), e.getMessage());
       }
     }
   }
