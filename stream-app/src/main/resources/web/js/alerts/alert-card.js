@@ -11,7 +11,9 @@ export class AlertCard {
   #facts = el("p", { class: "feed-facts" });
   #call = el("a", { class: "feed-call" });
   #state = el("p", { class: "feed-state" });
-  #button = el("button", { type: "button", class: "quiet-button", on: { click: () => this.#acknowledge() } }, "Acknowledge");
+  #note = el("input", { type: "text", class: "feed-note", maxlength: "1000", placeholder: "Note (optional)", autocomplete: "off" });
+  #button = el("button", { type: "submit", class: "quiet-button" }, "Acknowledge");
+  #form = el("form", { class: "feed-form", on: { submit: (e) => this.#acknowledge(e) } }, this.#note, this.#button);
   #alert;
   #failed = false;
 
@@ -21,9 +23,9 @@ export class AlertCard {
     this.node = el(
       "li",
       { class: "feed-item" },
-      el("div", { class: "feed-head" }, sign(alert.label), this.#message, this.#when),
+      el("div", { class: "feed-head" }, sign(alert.label), this.#message),
       this.#facts,
-      el("div", { class: "feed-act" }, this.#button, this.#state, this.#call),
+      el("div", { class: "feed-act" }, this.#form, this.#call, el("div", { class: "feed-meta" }, this.#state, this.#when)),
     );
   }
 
@@ -35,17 +37,19 @@ export class AlertCard {
     setText(this.#when, ago(nowMs - Date.parse(alert.startsAt)));
     setText(this.#facts, facts(alert));
     setText(this.#call, name);
-    this.#button.hidden = alert.state !== "firing";
+    this.#form.hidden = alert.state !== "firing";
+    setAttribute(this.#note, "aria-label", `Note for: ${alert.message}, ${name}`);
     setAttribute(this.#button, "aria-label", `Acknowledge: ${alert.message}, ${name}`);
     if (alert.state !== "firing" || !this.#failed) {
       setText(this.#state, state(alert));
     }
   }
 
-  async #acknowledge() {
+  async #acknowledge(event) {
+    event.preventDefault();
     this.#button.disabled = true;
     try {
-      await acknowledge(this.#alert);
+      await acknowledge(this.#alert, this.#note.value.trim());
       this.#failed = false;
     } catch (e) {
       this.#failed = true;
@@ -69,6 +73,7 @@ function facts(alert) {
 
 function state(alert) {
   const by = alert.acknowledged?.by;
-  const seen = alert.acknowledged ? `Seen${by ? ` by ${by}` : ""}` : null;
+  const note = alert.acknowledged?.note;
+  const seen = alert.acknowledged ? `Seen${by ? ` by ${by}` : ""}${note ? `: ${note}` : ""}` : null;
   return alert.state === "resolved" ? ["Over", seen].filter(Boolean).join(" · ") : (seen ?? "");
 }

@@ -45,11 +45,12 @@ function speech(window) {
 export class Facts {
   #values = FACTS.map(() => el("dd"));
 
-  constructor() {
+  /** name: whose voice it was. */
+  constructor(name) {
     this.node = el(
       "section",
-      { class: "panel", "aria-label": "Last window" },
-      el("h3", {}, "The last window"),
+      { class: "panel", "aria-label": `Last window: ${name}` },
+      el("h3", {}, `The last window: ${name}`),
       el("dl", { class: "facts" }, ...FACTS.map(([name], i) => el("div", {}, el("dt", {}, name), this.#values[i]))),
     );
   }

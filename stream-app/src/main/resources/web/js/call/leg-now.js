@@ -10,11 +10,14 @@ import { Summary } from "./summary.js";
 export class LegNow {
   #now = new Now();
   #summary = new Summary();
-  #attention = new AttentionStrip();
-  #facts = new Facts();
+  #attention;
+  #facts;
 
   constructor(leg) {
     const name = leg.role === "unknown" ? `Leg ${leg.legId}` : capital(leg.role);
+    const whose = leg.role === "unknown" ? leg.legId : leg.role;
+    this.#attention = new AttentionStrip(whose);
+    this.#facts = new Facts(whose);
     this.top = el("section", { class: "leg-now", "aria-label": name }, el("h2", {}, name), this.#now.node, this.#summary.node);
     this.bottom = el("div", { class: "leg-more" }, this.#attention.node, this.#facts.node);
   }

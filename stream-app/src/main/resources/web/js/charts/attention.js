@@ -11,11 +11,12 @@ export class AttentionStrip {
   #image = el("div", { class: "attention", role: "img" }, this.#bars, el("div", { class: "attention-axis", "aria-hidden": "true" }, this.#from, this.#middle, this.#to));
   #none = el("p", { class: "note" }, "No window with speech yet.");
 
-  constructor() {
+  /** name: whose voice it was. */
+  constructor(name) {
     this.node = el(
       "section",
       { class: "panel" },
-      el("h3", {}, "Where the model listened"),
+      el("h3", {}, `Where the model listened: ${name}`),
       el("p", { class: "note" }, "Attention over the last scored window. Taller means that this moment counted more."),
       this.#image,
       this.#none,

@@ -60,6 +60,6 @@ export function heldMs(alert) {
 }
 
 /** Tells the server that somebody sees to it; throws with the server's words if it refuses. */
-export function acknowledge(alert) {
-  return post(`/v1/alerts/${encodeURIComponent(alert.alertId)}/acknowledge`, { note: null });
+export function acknowledge(alert, note) {
+  return post(`/v1/alerts/${encodeURIComponent(alert.alertId)}/acknowledge`, { note: note || null });
 }

@@ -33,7 +33,7 @@ export class Feed {
         this.#items.delete(id);
       }
     }
-    list.forEach((alert, i) => this.#put(alert, i));
+    this.#arrange(list.map((alert) => this.#item(alert).node));
     setText(this.#count, open.length > 0 ? `${open.length} open` : "");
     this.#none.hidden = list.length > 0;
   }
@@ -43,13 +43,22 @@ export class Feed {
     return call === undefined || this.#matches(call, false);
   }
 
-  #put(alert, i) {
+  #item(alert) {
     const item = this.#items.get(alert.alertId) ?? new AlertCard(alert);
     this.#items.set(alert.alertId, item);
-    if (this.#list.children[i] !== item.node) {
-      this.#list.insertBefore(item.node, this.#list.children[i] ?? null);
-    }
     const call = this.#store.calls.get(alert.callId);
     item.update(alert, call ? title(call) : alert.callId, this.#store.now());
+    return item;
+  }
+
+  #arrange(nodes) {
+    const children = this.#list.children;
+    if (children.length === nodes.length && nodes.every((node, i) => node === children[i])) {
+      return;
+    }
+    // What is moved loses the focus: where somebody writes a note, the others move around it.
+    const held = nodes.findIndex((node) => node.contains(document.activeElement));
+    nodes.slice(0, Math.max(0, held)).forEach((node) => this.#list.insertBefore(node, nodes[held]));
+    nodes.slice(held + 1).forEach((node) => this.#list.append(node));
   }
 }

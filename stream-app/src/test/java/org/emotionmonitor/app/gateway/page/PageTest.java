@@ -63,7 +63,7 @@ abstract class PageTest {
   }
 
   private Future<Void> acknowledge(Update.Alert alert, Principal by, String note) {
-    acknowledged.add("%s by %s".formatted(alert.callId(), by.name()));
+    acknowledged.add("%s by %s: %s".formatted(alert.callId(), by.name(), note));
     return Future.succeededFuture();
   }
 

@@ -115,7 +115,7 @@ final class Story {
       windows.addObject().put("startMs", s * 1000 - 5500).put("endMs", s * 1000 + 500);
     }
     if (by != null) {
-      json.putObject("acknowledged").put("by", by);
+      json.putObject("acknowledged").put("by", by).put("note", "I listen in");
     }
     String key = leg.toString();
     return new Update.Alert(

@@ -70,16 +70,29 @@ class WallIT extends PageTest {
     assertThat(page.locator(".tile[data-alert='firing'] .badge")).hasText("Alert, 0:10");
     assertThat(page.locator(".spoken"))
         .hasText("Alert: Unfriendly in 11 windows in a row, Late parcel.");
-    page.getByText("Acknowledge").click();
+    Locator card = page.locator(".feed-item", new Page.LocatorOptions().setHasText("Late parcel"));
+    Locator note = card.getByPlaceholder("Note (optional)");
+    note.click();
+    page.keyboard().type("I listen");
+    // Another alert comes and is seen to meanwhile: that disturbs nobody who writes.
+    Story other = Story.complaint("other").titled("Other");
+    feed.push(other.start(now() - 60_000));
+    feed.push(other.alert("firing", 30, 41, null, now()));
+    assertThat(page.locator(".feed-item")).hasCount(2);
+    feed.push(other.alert("acknowledged", 30, 41, "kim", now()));
+    assertThat(page.getByText("Seen by kim")).isVisible();
+    page.keyboard().type(" in");
+    page.keyboard().press("Enter");
     Awaitility.await().untilAsserted(() -> assertThat(acknowledged).hasSize(1));
-    assertThat(acknowledged).containsExactly("tense by local");
+    assertThat(acknowledged).containsExactly("tense by local: I listen in");
+    feed.push(other.alert("resolved", 30, 41, "kim", now()));
     feed.push(story.alert("acknowledged", 20, 31, "lee", now()));
 
-    assertThat(page.locator(".feed-state")).hasText("Seen by lee");
-    assertThat(page.locator(".tile .badge")).hasText("Alert, seen");
+    assertThat(card.locator(".feed-state")).hasText("Seen by lee: I listen in");
+    assertThat(page.locator(".tile[data-alert] .badge")).hasText("Alert, seen");
     feed.push(story.alert("resolved", 20, 31, "lee", now()));
     assertThat(page.locator(".tile[data-alert]")).hasCount(0);
-    assertThat(page.locator(".feed-item[data-state='resolved']")).hasCount(1);
+    assertThat(page.locator(".feed-item[data-state='resolved']")).hasCount(2);
     assertThat(complaints).isEmpty();
   }
 
