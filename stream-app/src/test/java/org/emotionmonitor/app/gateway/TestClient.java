@@ -70,12 +70,21 @@ public final class TestClient implements WebSocket.Listener {
     return nextOf(type);
   }
 
+  /** The next message of this type, for which it waits so long; others are passed over. */
+  public JsonNode next(String type, Duration within) throws InterruptedException {
+    return nextOf(within, type);
+  }
+
   /** The next message of one of these types; others are passed over. */
   public JsonNode nextOf(String... types) throws InterruptedException {
+    return nextOf(Duration.ofSeconds(30), types);
+  }
+
+  private JsonNode nextOf(Duration within, String... types) throws InterruptedException {
     while (true) {
-      JsonNode message = messages.poll(10, TimeUnit.SECONDS);
+      JsonNode message = messages.poll(within.toMillis(), TimeUnit.MILLISECONDS);
       if (message == null) {
-        throw new AssertionError("no %s within 10 s".formatted(List.of(types)));
+        throw new AssertionError("no %s within %s".formatted(List.of(types), within));
       }
       if (List.of(types).contains(message.path("type").asText())) {
         return message;
@@ -103,7 +112,7 @@ public final class TestClient implements WebSocket.Listener {
 
   /** The code with which the server closed. */
   public int closeCode() throws Exception {
-    return closed.get(10, TimeUnit.SECONDS);
+    return closed.get(30, TimeUnit.SECONDS);
   }
 
   @Override
