@@ -16,6 +16,7 @@ import org.emotionmonitor.app.broker.EmbeddedBroker;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.gateway.TestClient;
 import org.emotionmonitor.app.metrics.Metrics;
+import org.emotionmonitor.app.scoring.ScoringOpener;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.topology.StreamService;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +61,7 @@ final class DialectsIT {
                 "gateway.port=0"));
     Metrics metrics = Metrics.isolated();
     Startup.checkCluster(config);
-    ScoringService scoring = keep(Startup.scoring(config, metrics));
+    ScoringService scoring = keep(ScoringOpener.open(config, metrics));
     StreamService stream = keep(Startup.stream(config, scoring, metrics));
     RunningGateway gateway = keep(Startup.gateway(config));
     assertThat(stream.awaitReady(SOON)).isTrue();
