@@ -120,7 +120,7 @@ public final class GatewayLoad implements Callable<Integer> {
       for (StalledClient one : deaf) {
         one.close();
       }
-      client.close();
+      client.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
       vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
       return latencies.count() == 0 && watchers > 0 ? 1 : 0;
     }

@@ -20,6 +20,7 @@ final class SteadyFeed implements Feed {
   private static final ModelRef MODEL = new ModelRef("load", "1", "0123456789ab");
 
   private final int legs;
+  private Thread thread;
   private volatile boolean closed;
 
   SteadyFeed(int legs) {
@@ -32,7 +33,7 @@ final class SteadyFeed implements Feed {
 
   @Override
   public void start(Consumer<List<Update>> sink) {
-    Thread thread = new Thread(() -> run(sink), "feed");
+    thread = new Thread(() -> run(sink), "feed");
     thread.setDaemon(true);
     thread.start();
   }
@@ -110,5 +111,10 @@ final class SteadyFeed implements Feed {
   @Override
   public void close() {
     closed = true;
+    try {
+      thread.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

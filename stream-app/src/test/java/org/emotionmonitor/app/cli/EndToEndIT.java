@@ -13,6 +13,7 @@ import org.awaitility.Awaitility;
 import org.emotionmonitor.app.broker.EmbeddedBroker;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.Json;
+import org.emotionmonitor.app.gateway.docs.Schemas;
 import org.emotionmonitor.app.ingest.BundledCalls;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.scoring.ScoringOpener;
@@ -31,6 +32,8 @@ final class EndToEndIT {
 
   /** The gateway rounds to four digits. */
   private static final double PUSHED = 5.1e-5;
+
+  private static final Schemas SCHEMAS = new Schemas();
 
   @TempDir Path temp;
 
@@ -66,8 +69,10 @@ final class EndToEndIT {
       try (TopicLog log = new TopicLog(config.bootstrapServers(), "calls." + kind)) {
         List<JsonNode> live = log.until(read -> read.size() >= expected.size());
         assertThat(live).hasSameSizeAs(expected);
+        String schema = Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + "Event";
         for (int i = 0; i < live.size(); i++) {
           compareEvent(live.get(i), expected.get(i));
+          assertThat(SCHEMAS.check("asyncapi.yaml", schema, live.get(i))).isEmpty();
         }
       }
     }

@@ -20,6 +20,7 @@ import org.emotionmonitor.app.domain.AuditRecord;
 import org.emotionmonitor.app.domain.CallSummary;
 import org.emotionmonitor.app.domain.ChunkCounts;
 import org.emotionmonitor.app.domain.Consent;
+import org.emotionmonitor.app.domain.ConsentRecord;
 import org.emotionmonitor.app.domain.Decision;
 import org.emotionmonitor.app.domain.Erased;
 import org.emotionmonitor.app.domain.EventKind;
@@ -58,6 +59,13 @@ class RecordsDocumentedTest {
           List.of(LegTotals.AlertBrief.of(alert(AlertState.RESOLVED))));
 
   private final Schemas schemas = new Schemas();
+
+  @Test
+  void shouldReadStartsAsDescribed() throws IOException {
+    LegKey leg = new LegKey("c1", "customer");
+    check("Start", StartRecord.of(leg, Role.CUSTOMER, Encoding.PCMU, 8_000, 20, AT));
+    check("ConsentGiven", new ConsentRecord(Consent.GRANTED, AT));
+  }
 
   @Test
   void shouldWriteAlertsAsDescribed() throws IOException {

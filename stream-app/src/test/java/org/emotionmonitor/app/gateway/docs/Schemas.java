@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Checks JSON against the schemas in {@code docs/}. Knows just the words that those use: $ref,
  * type, const, enum, required, properties, additionalProperties, items, oneOf.
  */
-final class Schemas {
+public final class Schemas {
   private static final Path DOCS = Path.of("..", "docs");
   private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -32,7 +32,7 @@ final class Schemas {
   }
 
   /** What is wrong with {@code json}; empty if it is as {@code schema} of {@code file} says. */
-  List<String> check(String file, String schema, JsonNode json) {
+  public List<String> check(String file, String schema, JsonNode json) {
     List<String> wrong = new ArrayList<>();
     check(file, resolve(file, "#/components/schemas/" + schema), json, schema, wrong);
     return wrong;
