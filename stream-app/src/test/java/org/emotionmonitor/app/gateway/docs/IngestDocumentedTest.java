@@ -71,8 +71,7 @@ class IngestDocumentedTest {
     say(client, "RawControl", "{\"type\":\"consent\",\"consent\":\"unknown\"}");
     say(client, "RawControl", "{\"type\":\"stop\"}");
     heard(client, "RawStopped", "stopped");
-    heard(
-        TestClient.connectTo(port, "/v1/ingest/raw", null).send("{}"), "RawError", "error");
+    heard(TestClient.connectTo(port, "/v1/ingest/raw", null).send("{}"), "RawError", "error");
 
     assertThat(kafka.history()).hasSize(6);
     written(0, "Start");
