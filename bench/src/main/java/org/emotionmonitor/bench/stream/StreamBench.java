@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
       KillCommand.class,
       RebalanceCommand.class,
       SoakCommand.class,
-      ChurnCommand.class
+      ChurnCommand.class,
+      ModelCommand.class
     })
 public final class StreamBench {
 

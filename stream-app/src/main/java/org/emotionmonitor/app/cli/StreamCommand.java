@@ -1,6 +1,7 @@
 package org.emotionmonitor.app.cli;
 
 import io.prometheus.client.CollectorRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.emotionmonitor.app.config.Config;
@@ -8,6 +9,7 @@ import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.scoring.ScoringOpener;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.topology.StreamService;
+import org.emotionmonitor.app.topology.leg.LegWarmUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +24,9 @@ import picocli.CommandLine.Spec;
     })
 final class StreamCommand implements Callable<Integer> {
 
+  /** Longer than the JVM takes, on a core of its own. */
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
+
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
   @Mixin private BrokerOption broker;
@@ -34,6 +39,7 @@ final class StreamCommand implements Callable<Integer> {
       Startup.checkCluster(config);
       Metrics metrics = new Metrics(new CollectorRegistry());
       ScoringService scoring = running.start(() -> ScoringOpener.open(config, metrics));
+      LegWarmUp.run(scoring, config.stream().timing(), WARM_UP);
       StreamService stream = running.start(() -> Startup.stream(config, scoring, metrics));
       RunningManagement management =
           running.start(
