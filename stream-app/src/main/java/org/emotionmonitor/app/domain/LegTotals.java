@@ -17,6 +17,7 @@ import java.util.Map;
  * @param rateMs speech by rate
  * @param volumeMs speech by volume
  * @param longestStreaks for each emotion that was named, its longest streak
+ * @param alertsRaised how many alerts were raised on the leg
  * @param alerts those that were raised on the leg, as they are now; the latest {@value #MAX_ALERTS}
  */
 public record LegTotals(
@@ -30,11 +31,12 @@ public record LegTotals(
     Map<String, Long> rateMs,
     Map<String, Long> volumeMs,
     Map<String, Streak> longestStreaks,
+    int alertsRaised,
     List<AlertBrief> alerts) {
 
   /** Nothing heard yet. */
   public static final LegTotals NONE =
-      new LegTotals(0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), Map.of(), Map.of(), List.of());
+      new LegTotals(0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), Map.of(), Map.of(), 0, List.of());
 
   /** How many alerts are listed. */
   public static final int MAX_ALERTS = 20;

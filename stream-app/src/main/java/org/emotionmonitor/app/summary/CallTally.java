@@ -82,7 +82,7 @@ public record CallTally(Map<String, Track> legs, Together together) {
         isOver() ? lastEnd(summaries) : null,
         summaries.stream().map(CallTally::leg).toList(),
         new CallSummary.Totals(
-            summaries.stream().mapToInt(leg -> leg.totals().alerts().size()).sum(),
+            summaries.stream().mapToInt(leg -> leg.totals().alertsRaised()).sum(),
             two ? together.talkOverMs() : null,
             two ? together.silenceMs() : null));
   }

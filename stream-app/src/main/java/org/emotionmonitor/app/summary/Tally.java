@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.emotionmonitor.app.domain.Alert;
+import org.emotionmonitor.app.domain.AlertState;
 import org.emotionmonitor.app.domain.LegTotals;
 import org.emotionmonitor.app.domain.LegTotals.AlertBrief;
 import org.emotionmonitor.app.domain.LegTotals.Streak;
@@ -28,6 +29,7 @@ import org.emotionmonitor.core.domain.Volume;
  * @param label emotion of the streak that goes on; null if there is none
  * @param streak the streak that goes on; null if there is none
  * @param longest the longest streak of each emotion
+ * @param raised how many alerts were raised on the leg
  * @param alerts raised on the leg, as they are now
  */
 public record Tally(
@@ -43,6 +45,7 @@ public record Tally(
     String label,
     Streak streak,
     Map<String, Streak> longest,
+    int raised,
     List<AlertBrief> alerts) {
 
   /** Nothing heard yet. */
@@ -60,6 +63,7 @@ public record Tally(
           null,
           null,
           Map.of(),
+          0,
           List.of());
 
   /** With one more window. */
@@ -79,6 +83,7 @@ public record Tally(
         hop.abstained() ? label : hop.emotion(),
         next,
         hop.abstained() ? longest : longer(hop.emotion(), next),
+        raised,
         alerts);
   }
 
@@ -101,6 +106,7 @@ public record Tally(
         label,
         streak,
         longest,
+        raised + (alert.state() == AlertState.FIRING && !alert.escalated() ? 1 : 0),
         next.subList(surplus, next.size()));
   }
 
@@ -117,6 +123,7 @@ public record Tally(
         rateMs,
         volumeMs,
         longest,
+        raised,
         alerts);
   }
 

@@ -12,6 +12,7 @@ import org.emotionmonitor.app.domain.AlertAction;
 import org.emotionmonitor.app.domain.AlertActionKind;
 import org.emotionmonitor.app.domain.AlertState;
 import org.emotionmonitor.app.domain.Json;
+import org.emotionmonitor.app.domain.LegTotals;
 import org.emotionmonitor.app.domain.ResolvedBecause;
 import org.emotionmonitor.app.topology.leg.Chunk;
 import org.emotionmonitor.core.domain.Role;
@@ -137,6 +138,22 @@ class RulesTopologyTest {
     assertThat(undisturbed).hasSizeGreaterThan(4);
     assertThat(run(config, script, 1)).isEqualTo(undisturbed);
     assertThat(run(config, script, 7)).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void shouldCountMoreAlertsInTheSummaryThanItLists() {
+    Config config =
+        config(
+            "[{name: often, emotion: unfriendly, windows: 1, gapSeconds: 0, cooldownSeconds: 0}]");
+    try (CallsDriver calls = driver(config, new SharedStore("chunks"), new SharedStore("meta"))) {
+      play(calls, "Un".repeat(22));
+      calls.stop(LEG);
+
+      LegTotals leg = calls.legSummaries().stream().reduce((a, b) -> b).orElseThrow().totals();
+      assertThat(leg.alertsRaised()).isEqualTo(22);
+      assertThat(leg.alerts()).hasSize(LegTotals.MAX_ALERTS);
+      assertThat(calls.callSummaries()).last().extracting(c -> c.totals().alerts()).isEqualTo(22);
+    }
   }
 
   private static List<String> story(String script) {

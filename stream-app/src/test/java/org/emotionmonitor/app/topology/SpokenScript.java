@@ -81,7 +81,7 @@ final class SpokenScript {
     private static final int BAND = 3 * FeatureSpec.MFCC;
 
     /** Frames at the end of a window that lie within the last letter, but for the last two. */
-    private static final int LAST = 90;
+    private static final int LAST = 85;
 
     /** Log-mel of the loudest band in the loudest frame: 14.7 dB for U, 12 less for each step. */
     private static final double LOUD_DB = 8.7;

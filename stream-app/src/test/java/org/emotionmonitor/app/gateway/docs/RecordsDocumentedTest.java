@@ -56,6 +56,7 @@ class RecordsDocumentedTest {
           ms("slow", 0, "medium", 12_000, "fast", 8_700),
           ms("soft", 0, "medium", 12_000, "loud", 8_700),
           Map.of("unfriendly", new LegTotals.Streak(14_500, 26_500, 9_000)),
+          1,
           List.of(LegTotals.AlertBrief.of(alert(AlertState.RESOLVED))));
 
   private final Schemas schemas = new Schemas();
