@@ -59,7 +59,7 @@ function heard(message) {
     const call = store.calls.get(fired.callId);
     announcer.say(`Alert: ${fired.message}, ${call ? title(call) : fired.callId}.`);
   }
-  if (message.type === "snapshot" || document.body.dataset.view === "empty") {
+  if (message.type === "snapshot") {
     words();
   }
 }
