@@ -28,6 +28,15 @@ final class DataOptions {
   private int draws;
 
   @Option(
+      names = "--variation",
+      defaultValue = "1",
+      paramLabel = "X",
+      description =
+          "Strength of other tempos, levels and frequency responses that are made of the features in"
+              + " every epoch, 0 for none (default: ${DEFAULT-VALUE}).")
+  private double variation;
+
+  @Option(
       names = "--mask",
       defaultValue = "1",
       paramLabel = "X",
@@ -44,10 +53,11 @@ final class DataOptions {
   private List<Recipe> conditions = DataSettings.CALLS.conditions();
 
   DataSettings data() {
-    if (draws < 0 || !(mask >= 0)) {
+    if (draws < 0 || !(mask >= 0) || !(variation >= 0)) {
       throw new TrainerException(
-          "--draws %d, --mask %s: neither may be negative".formatted(draws, mask));
+          "--draws %d, --variation %s, --mask %s: none may be negative"
+              .formatted(draws, variation, mask));
     }
-    return new DataSettings(recipes, draws, mask, conditions);
+    return new DataSettings(recipes, draws, variation, mask, conditions);
   }
 }

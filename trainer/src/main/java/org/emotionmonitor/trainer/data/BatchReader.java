@@ -21,25 +21,20 @@ public final class BatchReader {
 
   private final Normalization normalization;
   private final BatchFormat format;
-  private final double smoothing;
-  private final double mask;
+  private final TrainingNoise noise;
 
   /** Reads batches for evaluation. */
   public BatchReader(Normalization normalization, BatchFormat format) {
-    this(normalization, format, 0, 0);
+    this(normalization, format, TrainingNoise.NONE);
   }
 
   /**
-   * @param smoothing share of a training label that is spread over all classes (Szegedy et al.
-   *     2016)
-   * @param mask strength of the masks on training features, see {@link FeatureMask}
+   * @param noise on what {@link #readForTraining} gives
    */
-  public BatchReader(
-      Normalization normalization, BatchFormat format, double smoothing, double mask) {
+  public BatchReader(Normalization normalization, BatchFormat format, TrainingNoise noise) {
     this.normalization = normalization;
     this.format = format;
-    this.smoothing = smoothing;
-    this.mask = mask;
+    this.noise = noise;
   }
 
   public Normalization normalization() {
@@ -50,51 +45,60 @@ public final class BatchReader {
     return format;
   }
 
+  /** What the network sees of one example, [frames][width], and its labels. */
+  @SuppressWarnings("ArrayRecordComponent") // for one batch's time
+  private record Seen(Example labels, float[] values, int frames) {}
+
   /** A batch as it is. */
   public MultiDataSet read(List<Example> batch) {
-    return read(batch, null);
+    return arrays(batch.stream().map(e -> seen(e, e.read())).toList(), 0);
   }
 
-  /** A batch for training: smoothed labels, and stretches hidden by {@code random}. */
-  public MultiDataSet readMasked(List<Example> batch, Random random) {
-    return read(batch, random);
+  /** A batch with noise by {@code random}, and with smoothed labels. */
+  public MultiDataSet readForTraining(List<Example> batch, Random random) {
+    return arrays(batch.stream().map(e -> noisy(e, random)).toList(), noise.smoothing());
   }
 
-  private MultiDataSet read(List<Example> batch, Random random) {
+  private Seen noisy(Example example, Random random) {
+    FeatureVariation variation = new FeatureVariation(noise.variation(), random);
+    Seen seen = seen(example.varied(variation), variation.of(example.read()));
+    new FeatureMask(seen.frames(), noise.mask(), random)
+        .hide(seen.values(), seen.frames(), format.input().width());
+    return seen;
+  }
+
+  private Seen seen(Example labels, float[] features) {
+    int frames = features.length / FeatureSpec.FEATURES;
+    float[] scores = new float[features.length];
+    for (int t = 0; t < frames; t++) {
+      normalization.apply(features, t, scores, t * FeatureSpec.FEATURES);
+    }
+    return new Seen(labels, format.input().of(scores, frames, normalization), frames);
+  }
+
+  private MultiDataSet arrays(List<Seen> batch, double smoothing) {
     int size = batch.size();
     int width = format.input().width();
-    int longest = batch.stream().mapToInt(Example::frames).max().orElseThrow();
+    int longest = batch.stream().mapToInt(Seen::frames).max().orElseThrow();
     int steps = format.steps().count(format.frames(longest));
     float[] values = new float[steps * size * width];
     float[] counts = new float[size * steps];
     for (int i = 0; i < size; i++) {
-      int frames = batch.get(i).frames();
-      int own = format.steps().count(frames);
+      Seen seen = batch.get(i);
+      int own = format.steps().count(seen.frames());
       Arrays.fill(counts, i * steps, i * steps + (format.padded() ? steps : own), 1f);
-      float[] seen = seen(batch.get(i), frames);
-      if (random != null) {
-        new FeatureMask(frames, mask, random).hide(seen, frames, width);
-      }
       for (int s = 0; s < own; s++) {
-        format.steps().average(seen, frames, width, s, values, (s * size + i) * width);
+        int at = (s * size + i) * width;
+        format.steps().average(seen.values(), seen.frames(), width, s, values, at);
       }
     }
     // Time-major memory: the layers read it without a copy.
     INDArray features = Nd4j.createFromArray(values).reshape('c', steps, size, width);
     return new MultiDataSet(
         new INDArray[] {features.permute(1, 2, 0)},
-        labels(batch, random == null ? 0 : smoothing),
+        labels(batch.stream().map(Seen::labels).toList(), smoothing),
         new INDArray[] {Nd4j.createFromArray(counts).reshape('c', size, steps)},
         null);
-  }
-
-  private float[] seen(Example example, int frames) {
-    float[] features = FeatureFile.read(example.features());
-    float[] scores = new float[features.length];
-    for (int t = 0; t < frames; t++) {
-      normalization.apply(features, t, scores, t * FeatureSpec.FEATURES);
-    }
-    return format.input().of(scores, frames, normalization);
   }
 
   private INDArray[] labels(List<Example> batch, double smoothing) {

@@ -112,11 +112,7 @@ public final class FeatureCache {
     FeatureFile header =
         Files.exists(file) ? FeatureFile.header(file) : compute(file, u, group, recipe, seed);
     return new Example(
-        file,
-        header.frames(),
-        u,
-        thresholds.rate(header.syllablesPerSecond()),
-        thresholds.volume(header.activeLevelDb()));
+        file, header.frames(), u, header.syllablesPerSecond(), header.activeLevelDb(), thresholds);
   }
 
   private FeatureFile compute(

@@ -9,10 +9,13 @@ import org.emotionmonitor.trainer.augment.Recipe;
  * @param recipes ways to vary a training utterance
  * @param draws variants of each random recipe; an epoch uses each utterance once, in one variant;
  *     0: a new variant in every epoch
+ * @param variation strength of other tempos, levels and responses, made of the features: 0 none, 1
+ *     as usual
  * @param mask strength of the masks on training features: 0 none, 1 as usual
  * @param conditions that dev is evaluated in; the best epoch has the highest mean UAR over them
  */
-public record DataSettings(List<Recipe> recipes, int draws, double mask, List<Recipe> conditions) {
+public record DataSettings(
+    List<Recipe> recipes, int draws, double variation, double mask, List<Recipe> conditions) {
 
   public DataSettings {
     recipes = List.copyOf(recipes);
@@ -29,6 +32,7 @@ public record DataSettings(List<Recipe> recipes, int draws, double mask, List<Re
               Recipe.TELEPHONE_VOICE,
               Recipe.TELEPHONE_CALL),
           2,
+          1,
           1,
           List.of(Recipe.CLEAN, Recipe.TELEPHONE));
 }

@@ -3,6 +3,7 @@ package org.emotionmonitor.trainer.training;
 import org.emotionmonitor.trainer.corpus.LabelSet;
 import org.emotionmonitor.trainer.corpus.Thresholds;
 import org.emotionmonitor.trainer.data.BatchFormat;
+import org.emotionmonitor.trainer.data.TrainingNoise;
 import org.emotionmonitor.trainer.model.Architecture;
 import org.emotionmonitor.trainer.model.Family;
 import org.emotionmonitor.trainer.model.Loss;
@@ -39,6 +40,11 @@ public record TrainSettings(
   /** The same with another network. */
   public TrainSettings withNetwork(Architecture other) {
     return new TrainSettings(seed, labels, other, loss, optimizer, data, thresholds);
+  }
+
+  /** What is done to training batches. */
+  public TrainingNoise noise() {
+    return new TrainingNoise(loss.smoothing(), data.variation(), data.mask());
   }
 
   /** How the network wants its batches. */

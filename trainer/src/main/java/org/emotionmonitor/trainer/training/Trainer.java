@@ -14,7 +14,9 @@ import org.emotionmonitor.trainer.evaluation.Predictor;
 import org.emotionmonitor.trainer.evaluation.Report;
 import org.emotionmonitor.trainer.model.Network;
 import org.emotionmonitor.trainer.model.Optimizer;
+import org.emotionmonitor.trainer.progress.Ahead;
 import org.emotionmonitor.trainer.progress.Progress;
+import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Runs the epochs, and keeps a checkpoint of the latest and of the best on dev. */
@@ -107,14 +109,19 @@ public final class Trainer {
     double sum = 0;
     String task = "epoch %d of %d".formatted(epoch, optimizer.epochs());
     try (Progress progress = Progress.bar(task, batches.size())) {
-      for (List<Example> batch : batches) {
-        network.fit(reader.readMasked(batch, random));
+      for (MultiDataSet batch : ahead(batches, random)) {
+        network.fit(batch);
         sum += finite(network.score(), epoch);
         average.add(network);
         progress.step();
       }
     }
     return sum / batches.size();
+  }
+
+  /** Reads the next batch while one is learnt. */
+  private Iterable<MultiDataSet> ahead(List<List<Example>> batches, Random random) {
+    return Ahead.of(batches, batch -> reader.readForTraining(batch, random));
   }
 
   private double finite(double loss, int epoch) {

@@ -40,9 +40,7 @@ public final class TrainingRun {
     Data data = Data.prepare(manifest, settings, cache);
     Normalization normalization = normalization(data.allTrain());
     folder.writeNormalization(normalization);
-    BatchReader reader =
-        new BatchReader(
-            normalization, settings.format(), settings.loss().smoothing(), settings.data().mask());
+    BatchReader reader = new BatchReader(normalization, settings.format(), settings.noise());
     Checkpoint end = train(data, reader, resumed);
     return new Trained(folder.loadBest(), normalization, reader, data, end);
   }

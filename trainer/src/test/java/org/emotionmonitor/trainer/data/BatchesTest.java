@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.emotionmonitor.core.domain.Emotion;
+import org.emotionmonitor.trainer.corpus.Thresholds;
 import org.emotionmonitor.trainer.testing.Utterances;
 
 class BatchesTest {
@@ -46,7 +46,12 @@ class BatchesTest {
       int frames = 90 + random.nextInt(510);
       examples.add(
           new Example(
-              file, frames, Utterances.of(Emotion.SAD), Optional.empty(), Optional.empty()));
+              file,
+              frames,
+              Utterances.of(Emotion.SAD),
+              Double.NaN,
+              Double.NaN,
+              Thresholds.DEFAULT));
     }
     return examples;
   }

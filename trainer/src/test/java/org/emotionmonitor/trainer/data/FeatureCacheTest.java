@@ -106,8 +106,8 @@ class FeatureCacheTest {
     List<Example> examples = examples(Recipe.CLEAN, 1);
     Normalization normalization = Normalization.of(examples, Progress.none());
     MultiDataSet batch =
-        new BatchReader(normalization, BatchFormat.of(5), 0.1, 0)
-            .readMasked(examples.subList(0, 2), new Random(1));
+        new BatchReader(normalization, BatchFormat.of(5), new TrainingNoise(0.1, 0, 0))
+            .readForTraining(examples.subList(0, 2), new Random(1));
     assertThat(batch.getFeatures(0).size(1)).isEqualTo(205);
     assertThat(batch.getFeaturesMaskArray(0).sumNumber().intValue())
         .isEqualTo(examples.get(0).frames() + examples.get(1).frames());

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.emotionmonitor.core.domain.Emotion;
+import org.emotionmonitor.trainer.corpus.Thresholds;
 import org.emotionmonitor.trainer.data.Example;
 import org.emotionmonitor.trainer.testing.Utterances;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,8 @@ class CalibrationTest {
 
   private static Prediction prediction(float[] probabilities, Emotion truth) {
     Example example =
-        new Example(Path.of("x"), 10, Utterances.of(truth), Optional.empty(), Optional.empty());
+        new Example(
+            Path.of("x"), 10, Utterances.of(truth), Double.NaN, Double.NaN, Thresholds.DEFAULT);
     return new Prediction(example, probabilities, new float[3], new float[3]);
   }
 }

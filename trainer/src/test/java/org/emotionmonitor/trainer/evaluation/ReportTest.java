@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.emotionmonitor.trainer.corpus.LabelSet;
 import org.emotionmonitor.trainer.corpus.Split;
+import org.emotionmonitor.trainer.corpus.Thresholds;
 import org.emotionmonitor.trainer.corpus.Utterance;
 import org.emotionmonitor.trainer.data.Example;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,7 @@ class ReportTest {
             Split.DEV,
             OptionalInt.empty());
     Example example =
-        new Example(Path.of("a.f32"), 100, utterance, Optional.empty(), Optional.empty());
+        new Example(Path.of("a.f32"), 100, utterance, Double.NaN, Double.NaN, Thresholds.DEFAULT);
     return new Prediction(example, emotion, new float[0], new float[0]);
   }
 }

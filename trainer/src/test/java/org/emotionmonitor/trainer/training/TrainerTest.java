@@ -17,6 +17,7 @@ import org.emotionmonitor.trainer.corpus.Thresholds;
 import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.FeatureCache;
 import org.emotionmonitor.trainer.data.Normalization;
+import org.emotionmonitor.trainer.data.TrainingNoise;
 import org.emotionmonitor.trainer.model.Architecture;
 import org.emotionmonitor.trainer.model.Family;
 import org.emotionmonitor.trainer.model.Network;
@@ -149,7 +150,8 @@ class TrainerTest {
   }
 
   private Trainer trainer(TrainSettings settings, String name) {
-    BatchReader reader = new BatchReader(normalization, settings.format(), 0.05, 1);
+    BatchReader reader =
+        new BatchReader(normalization, settings.format(), new TrainingNoise(0.05, 0, 1));
     return new Trainer(settings, data, reader, RunFolder.create(folder.resolve(name)));
   }
 
