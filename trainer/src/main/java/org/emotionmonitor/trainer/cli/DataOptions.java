@@ -29,7 +29,7 @@ final class DataOptions {
 
   @Option(
       names = "--variation",
-      defaultValue = "1",
+      defaultValue = "0",
       paramLabel = "X",
       description =
           "Strength of other tempos, levels and frequency responses that are made of the features in"

@@ -32,7 +32,7 @@ public record DataSettings(
               Recipe.TELEPHONE_VOICE,
               Recipe.TELEPHONE_CALL),
           2,
-          1,
+          0,
           1,
           List.of(Recipe.CLEAN, Recipe.TELEPHONE));
 }
