@@ -1,6 +1,5 @@
 package org.emotionmonitor.bench.stream;
 
-import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -11,9 +10,7 @@ import java.util.concurrent.Callable;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.StartRecord;
 import org.emotionmonitor.app.metrics.Metrics;
-import org.emotionmonitor.app.metrics.ScorerMetrics;
-import org.emotionmonitor.app.scoring.OnnxModel;
-import org.emotionmonitor.app.scoring.ScoringLimits;
+import org.emotionmonitor.app.scoring.ScoringOpener;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.topology.leg.LegTiming;
 import org.emotionmonitor.app.topology.leg.OfflineLeg;
@@ -22,9 +19,6 @@ import org.emotionmonitor.core.domain.LegKey;
 import org.emotionmonitor.core.domain.Role;
 import org.emotionmonitor.core.frontend.FrontEnd;
 import org.emotionmonitor.core.vad.VoiceActivity;
-import org.emotionmonitor.onnx.Scorer;
-import org.emotionmonitor.onnx.ScorerOptions;
-import org.emotionmonitor.onnx.vad.SileroActivity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,25 +62,25 @@ final class AloneCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     config = Config.load(List.of(), Map.of(), options.settings);
     audio = CallAudio.load();
-    try (ScoringService service = open()) {
+    try (ScoringService service = ScoringOpener.open(config, Metrics.isolated())) {
       scoring = service;
-      double[] frontEnd = new double[1];
-      double[] speech = new double[1];
-      double[] all = new double[1];
+      double frontEnd = 0;
+      double speech = 0;
+      double all = 0;
       long model = 0;
       // Once to warm up.
       for (int round = 0; round < 2; round++) {
-        onThreads(frontEnd, this::frontEnds);
-        onThreads(speech, this::speech);
+        frontEnd = onThreads(this::frontEnds);
+        speech = onThreads(this::speech);
         long before = scorerMs();
-        onThreads(all, this::legs);
+        all = onThreads(this::legs);
         model = scorerMs() - before;
       }
       double legSeconds = (double) THREADS * legs * seconds;
       print(
-          frontEnd[0] / legSeconds,
-          speech[0] / legSeconds,
-          (all[0] - frontEnd[0] - speech[0]) / legSeconds,
+          frontEnd / legSeconds,
+          speech / legSeconds,
+          (all - frontEnd - speech) / legSeconds,
           model / legSeconds);
     }
     return 0;
@@ -108,19 +102,6 @@ final class AloneCommand implements Callable<Integer> {
     System.out.printf(Locale.ROOT, "| %s | %.2f |%n", stage, ms);
   }
 
-  private ScoringService open() {
-    return new ScoringService(
-        new OnnxModel(Scorer.open(config.scoring().model(), ScorerOptions.defaults())).warm(),
-        SileroActivity.open(),
-        new ScoringLimits(
-            config.scoring().maxBatch(),
-            config.scoring().maxWait(),
-            config.scoring().queue(),
-            config.scoring().deadline()),
-        config.speech().minSpeechMs(),
-        new ScorerMetrics(new CollectorRegistry()));
-  }
-
   private interface Work {
 
     /** Returns CPU time in ns. */
@@ -128,7 +109,7 @@ final class AloneCommand implements Callable<Integer> {
   }
 
   /** CPU time of the work on all threads, in ms. */
-  private static void onThreads(double[] ms, Work work) throws InterruptedException {
+  private static double onThreads(Work work) throws InterruptedException {
     long[] nanos = new long[THREADS];
     Thread[] threads = new Thread[THREADS];
     for (int i = 0; i < THREADS; i++) {
@@ -136,11 +117,12 @@ final class AloneCommand implements Callable<Integer> {
       threads[i] = new Thread(() -> nanos[me] = work.run(), "legs");
       threads[i].start();
     }
-    ms[0] = 0;
+    double ms = 0;
     for (int i = 0; i < THREADS; i++) {
       threads[i].join();
-      ms[0] += nanos[i] / NANOS_PER_MS;
+      ms += nanos[i] / NANOS_PER_MS;
     }
+    return ms;
   }
 
   private static long cpuNanos() {
@@ -185,23 +167,38 @@ final class AloneCommand implements Callable<Integer> {
     void accept(int leg, int seq, float[] samples);
   }
 
-  /** Decodes all legs' audio, chunk by chunk in turn; returns the CPU time of it all, in ns. */
+  /** Decodes all legs' audio; returns the CPU time of it all, in ns. */
   private long feed(Fed fed) {
-    int bytes = options.chunkMs * CallAudio.RATE / 1_000;
-    float[] samples = new float[bytes];
+    float[] samples = new float[chunkBytes()];
+    return inTurn(
+        (leg, seq, chunk) -> {
+          Encoding.PCMU.decode(chunk, 0, chunk.length, samples, 0);
+          fed.accept(leg, seq, samples);
+        });
+  }
+
+  private interface Turn {
+
+    void take(int leg, int seq, byte[] chunk);
+  }
+
+  /** Goes through all legs' audio, chunk by chunk in turn; returns the CPU time of it, in ns. */
+  private long inTurn(Turn turn) {
+    int bytes = chunkBytes();
     long begin = cpuNanos();
     for (int seq = 0; seq < seconds * 1_000 / options.chunkMs; seq++) {
       for (int leg = 0; leg < legs; leg++) {
-        byte[] chunk = audio.slice(leg, legs, (long) seq * bytes, bytes);
-        Encoding.PCMU.decode(chunk, 0, bytes, samples, 0);
-        fed.accept(leg, seq, samples);
+        turn.take(leg, seq, audio.slice(leg, legs, (long) seq * bytes, bytes));
       }
     }
     return cpuNanos() - begin;
   }
 
+  private int chunkBytes() {
+    return options.chunkMs * CallAudio.RATE / 1_000;
+  }
+
   private long legs() {
-    int bytes = options.chunkMs * CallAudio.RATE / 1_000;
     OfflineLeg[] all = new OfflineLeg[legs];
     for (int i = 0; i < legs; i++) {
       LegKey key = new LegKey("alone-" + i, "customer");
@@ -219,14 +216,7 @@ final class AloneCommand implements Callable<Integer> {
               Metrics.isolated(),
               events -> {});
     }
-    long begin = cpuNanos();
-    for (int seq = 0; seq < seconds * 1_000 / options.chunkMs; seq++) {
-      for (int leg = 0; leg < legs; leg++) {
-        byte[] chunk = audio.slice(leg, legs, (long) seq * bytes, bytes);
-        all[leg].accept(seq, (long) seq * options.chunkMs, chunk);
-      }
-    }
-    return cpuNanos() - begin;
+    return inTurn((leg, seq, chunk) -> all[leg].accept(seq, (long) seq * options.chunkMs, chunk));
   }
 
   private int capacity() {
