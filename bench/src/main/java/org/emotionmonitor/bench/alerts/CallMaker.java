@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.emotionmonitor.core.audio.AudioFile;
+import org.emotionmonitor.bench.Recording;
 import org.emotionmonitor.core.audio.Encoding;
-import org.emotionmonitor.core.audio.Resampler;
 
 /**
  * Puts calls together from one speaker's utterances, with pauses of 0.3 to 1 s, over a soft noise,
@@ -86,30 +85,10 @@ final class CallMaker {
   private float[] load(Path path) throws IOException {
     float[] known = loaded.get(path);
     if (known == null) {
-      try (AudioFile file = AudioFile.open(path)) {
-        known = resample(AudioFile.readAll(path)[0], file.sampleRate(), RATE);
-      }
+      known = Recording.load(path, RATE);
       loaded.put(path, known);
     }
     return known;
-  }
-
-  static float[] resample(float[] in, int from, int to) {
-    float[] out = new float[(int) Math.ceil(in.length * (double) to / from)];
-    int[] count = new int[1];
-    Resampler resampler =
-        new Resampler(
-            from,
-            to,
-            0,
-            (chunk, off, n) -> {
-              int room = Math.min(n, out.length - count[0]);
-              System.arraycopy(chunk, off, out, count[0], room);
-              count[0] += room;
-            });
-    resampler.accept(in, 0, in.length);
-    resampler.finish();
-    return out;
   }
 
   private double seconds(double least, double most) {

@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.emotionmonitor.app.config.AlertRule;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.scoring.ScoringService;
-import org.emotionmonitor.core.audio.AudioFile;
+import org.emotionmonitor.bench.Recording;
 import org.emotionmonitor.core.audio.Encoding;
 
 /**
@@ -114,10 +114,8 @@ public final class FalseAlarms {
     int rate = 0;
     List<float[]> clips = new ArrayList<>();
     for (Path path : files) {
-      try (AudioFile file = AudioFile.open(path)) {
-        rate = telephone ? TELEPHONE : file.sampleRate();
-        clips.add(CallMaker.resample(AudioFile.readAll(path)[0], file.sampleRate(), rate));
-      }
+      rate = telephone ? TELEPHONE : Recording.sampleRate(path);
+      clips.add(Recording.load(path, rate));
     }
     for (int i = 0; length < seconds * rate; i++) {
       float[] clip = clips.get(i % clips.size());

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.emotionmonitor.core.audio.AudioFile;
-import org.emotionmonitor.core.audio.Resampler;
+import org.emotionmonitor.bench.Recording;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.core.level.ActiveLevel;
 import org.emotionmonitor.core.quality.SignalQuality;
@@ -105,28 +103,8 @@ public final class QualityReport {
     List<String> lines = Files.readAllLines(manifest);
     for (int i = 1; i < lines.size(); i += every) {
       Path file = manifest.resolveSibling(lines.get(i).split(",", 2)[0]);
-      int rate;
-      try (AudioFile audio = AudioFile.open(file)) {
-        rate = audio.sampleRate();
-      }
-      all.add(resample(AudioFile.readAll(file)[0], rate));
+      all.add(Recording.load(file, RATE));
     }
     return all;
-  }
-
-  private static float[] resample(float[] in, int rate) {
-    float[] out = new float[(int) Math.ceil(in.length * (double) RATE / rate) + 1];
-    int[] count = new int[1];
-    Resampler resampler =
-        new Resampler(
-            rate,
-            0,
-            (samples, off, n) -> {
-              System.arraycopy(samples, off, out, count[0], n);
-              count[0] += n;
-            });
-    resampler.accept(in, 0, in.length);
-    resampler.finish();
-    return Arrays.copyOf(out, count[0]);
   }
 }

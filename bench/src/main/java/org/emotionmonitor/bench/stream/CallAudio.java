@@ -8,13 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.emotionmonitor.app.ingest.BundledCalls;
 import org.emotionmonitor.app.ingest.DemoCall;
-import org.emotionmonitor.core.audio.AudioFile;
+import org.emotionmonitor.bench.Recording;
 import org.emotionmonitor.core.audio.Encoding;
-import org.emotionmonitor.core.audio.Resampler;
 
 /** The customers' side of the bundled calls as 8 kHz µ-law, over and over, from several begins. */
 final class CallAudio {
@@ -46,32 +44,10 @@ final class CallAudio {
   }
 
   private static byte[] muLaw(Path file) throws IOException {
-    int rate;
-    try (AudioFile audio = AudioFile.open(file)) {
-      rate = audio.sampleRate();
-    }
-    float[] customer = AudioFile.readAll(file)[0];
-    float[] narrow = rate == RATE ? customer : resample(customer, rate);
+    float[] narrow = Recording.load(file, RATE);
     byte[] bytes = new byte[narrow.length];
     Encoding.PCMU.encode(narrow, 0, narrow.length, bytes, 0);
     return bytes;
-  }
-
-  private static float[] resample(float[] samples, int rate) {
-    float[] out = new float[(int) (samples.length * (long) RATE / rate) + RATE];
-    int[] length = {0};
-    Resampler resampler =
-        new Resampler(
-            rate,
-            RATE,
-            0,
-            (values, offset, count) -> {
-              System.arraycopy(values, offset, out, length[0], count);
-              length[0] += count;
-            });
-    resampler.accept(samples, 0, samples.length);
-    resampler.finish();
-    return Arrays.copyOf(out, length[0]);
   }
 
   /** So many bytes of variant {@code variant}, from byte {@code at}. */

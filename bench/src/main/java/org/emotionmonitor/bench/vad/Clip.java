@@ -10,8 +10,7 @@ import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.emotionmonitor.core.audio.AudioFile;
-import org.emotionmonitor.core.audio.Resampler;
+import org.emotionmonitor.bench.Recording;
 
 /**
  * An audio file named by a manifest: a CSV file with a column {@code file}, relative to the
@@ -38,26 +37,6 @@ record Clip(Path path, String kind) {
 
   /** The first channel at a rate. */
   float[] load(int rate) throws IOException {
-    try (AudioFile file = AudioFile.open(path)) {
-      int own = file.sampleRate();
-      return resample(AudioFile.readAll(path)[0], own, rate);
-    }
-  }
-
-  static float[] resample(float[] in, int from, int to) {
-    float[] out = new float[(int) Math.ceil(in.length * (double) to / from)];
-    int[] count = new int[1];
-    Resampler resampler =
-        new Resampler(
-            from,
-            to,
-            0,
-            (samples, off, n) -> {
-              System.arraycopy(samples, off, out, count[0], n);
-              count[0] += n;
-            });
-    resampler.accept(in, 0, in.length);
-    resampler.finish();
-    return out;
+    return Recording.load(path, rate);
   }
 }

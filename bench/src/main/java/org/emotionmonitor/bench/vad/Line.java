@@ -1,5 +1,6 @@
 package org.emotionmonitor.bench.vad;
 
+import org.emotionmonitor.bench.Recording;
 import org.emotionmonitor.core.audio.Encoding;
 import org.emotionmonitor.core.features.FeatureSpec;
 
@@ -18,7 +19,7 @@ enum Line {
 
   /** Audio of 22,050 Hz as it arrives. */
   float[] carry(float[] samples) {
-    float[] out = Clip.resample(samples, FeatureSpec.SAMPLE_RATE, rate);
+    float[] out = Recording.resample(samples, FeatureSpec.SAMPLE_RATE, rate);
     Encoding encoding = this == TELEPHONE ? Encoding.PCMU : Encoding.S16LE;
     byte[] bytes = new byte[out.length * encoding.bytesPerSample()];
     encoding.encode(out, 0, out.length, bytes, 0);
