@@ -60,11 +60,15 @@ public final class BatchReader {
   }
 
   private Seen noisy(Example example, Random random) {
-    FeatureVariation variation = new FeatureVariation(noise.variation(), random);
-    Seen seen = seen(example.varied(variation), variation.of(example.read()));
+    Seen seen = noise.variation() > 0 ? varied(example, random) : seen(example, example.read());
     new FeatureMask(seen.frames(), noise.mask(), random)
         .hide(seen.values(), seen.frames(), format.input().width());
     return seen;
+  }
+
+  private Seen varied(Example example, Random random) {
+    FeatureVariation variation = new FeatureVariation(noise.variation(), random);
+    return seen(example.varied(variation), variation.of(example.read()));
   }
 
   private Seen seen(Example labels, float[] features) {
