@@ -43,8 +43,10 @@ final class NetworkGraph {
     graph.int64s("axis_0", 0);
     graph.int64s("axis_1", 1);
     graph.int64s("axis_2", 2);
-    String frames = mask();
-    StepGraph steps = new StepGraph(graph, weights.view().framesPerStep(), frames);
+    String time =
+        graph.node("Shape", List.of(FEATURES), "time_1", integer("start", 1), integer("end", 2));
+    String frames = mask(time);
+    StepGraph steps = new StepGraph(graph, weights.view().framesPerStep(), time, frames);
     String seen =
         steps.average(
             new InputGraph(graph, weights).build(frames), weights.view().width(weights.features()));
@@ -65,9 +67,7 @@ final class NetworkGraph {
   }
 
   /** Which frames count, bool {@code [N, T]}: {@code frame index < length}. */
-  private String mask() {
-    String time =
-        graph.node("Shape", List.of(FEATURES), "time_1", integer("start", 1), integer("end", 2));
+  private String mask(String time) {
     graph.node("Squeeze", List.of(time, "axis_0"), "time_long");
     graph.node("Cast", List.of("time_long"), "time", integer("to", INT32.getNumber()));
     String frames =

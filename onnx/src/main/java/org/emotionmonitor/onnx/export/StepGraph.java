@@ -1,7 +1,6 @@
 package org.emotionmonitor.onnx.export;
 
 import static ai.onnx.proto.OnnxMl.TensorProto.DataType.FLOAT;
-import static org.emotionmonitor.onnx.ModelContract.FEATURES;
 import static org.emotionmonitor.onnx.ModelContract.LENGTHS;
 import static org.emotionmonitor.onnx.export.GraphBuilder.integer;
 
@@ -16,16 +15,19 @@ final class StepGraph {
 
   private final GraphBuilder graph;
   private final int frames;
+  private final String time;
   private final String mask;
   private final String lengths;
 
   /**
    * @param frames per step
+   * @param time T, int64 {@code [1]}
    * @param frameMask bool {@code [N, T]}
    */
-  StepGraph(GraphBuilder graph, int frames, String frameMask) {
+  StepGraph(GraphBuilder graph, int frames, String time, String frameMask) {
     this.graph = graph;
     this.frames = frames;
+    this.time = time;
     if (frames == 1) {
       mask = frameMask;
       lengths = LENGTHS;
@@ -75,16 +77,13 @@ final class StepGraph {
     graph.node("Reshape", List.of("frame_shares", "one_row"), "frame_shares_padded");
     graph.int64s("from_first", 0);
     graph.node(
-        "Slice",
-        List.of("frame_shares_padded", "from_first", "frames_1", "axis_1"),
-        "frame_shares_cut");
+        "Slice", List.of("frame_shares_padded", "from_first", time, "axis_1"), "frame_shares_cut");
     graph.node("Mul", List.of("frame_shares_cut", "frame_counts"), output);
   }
 
   /** How many frames are missing to a whole number of steps: {@code (-T) mod n}, at the end. */
   private void padding() {
-    graph.node("Shape", List.of(FEATURES), "frames_1", integer("start", 1), integer("end", 2));
-    graph.node("Neg", List.of("frames_1"), "frames_negative");
+    graph.node("Neg", List.of(time), "frames_negative");
     graph.node("Mod", List.of("frames_negative", graph.int64s("per_step", frames)), "frames_short");
     graph.node(
         "Concat",
