@@ -153,7 +153,7 @@ class HostileTest {
 
   @Test
   void shouldRefuseWhatIsTooLongHoweverItIsCut() throws Exception {
-    TestClient whole = raw("whole").send(new byte[70_000]);
+    TestClient whole = raw("whole").sendRefused(new byte[70_000]);
     assertThat(whole.next("error").path("code").asText()).isEqualTo("message_too_large");
     assertThat(whole.closeCode()).isEqualTo(1009);
 
@@ -168,7 +168,7 @@ class HostileTest {
     assertThat(cut.closeCode()).isEqualTo(1009);
 
     TestClient text = connect("/v1/stream", supervisor);
-    text.send("{\"type\":\"" + "x".repeat(30_000) + "\"}");
+    text.sendRefused("{\"type\":\"" + "x".repeat(30_000) + "\"}");
     assertThat(text.closeCode()).isEqualTo(1009);
   }
 

@@ -57,6 +57,21 @@ public final class TestClient implements WebSocket.Listener {
     return this;
   }
 
+  /** Sends a message that the server may refuse, and close, before all of it has gone out. */
+  public TestClient sendRefused(byte[] audio) {
+    return refused(socket.sendBinary(ByteBuffer.wrap(audio), true));
+  }
+
+  /** The same with a text. */
+  public TestClient sendRefused(String text) {
+    return refused(socket.sendText(text, true));
+  }
+
+  private TestClient refused(CompletableFuture<WebSocket> sent) {
+    sent.exceptionally(closedMeanwhile -> socket).join();
+    return this;
+  }
+
   WebSocket socket() {
     return socket;
   }

@@ -176,7 +176,7 @@ class RawIngestTest {
   void shouldCloseAClientThatSendsTooLongAMessage() throws Exception {
     TestClient client = connect().send(START);
     client.next("started");
-    client.send(new byte[70_000]);
+    client.sendRefused(new byte[70_000]);
 
     assertThat(client.next("error").path("code").asText()).isEqualTo("message_too_large");
     assertThat(client.closeCode()).isEqualTo(1009);
