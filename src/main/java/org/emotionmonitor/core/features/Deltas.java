@@ -45,20 +45,19 @@ public final class Deltas {
     int b3 = at[7];
     int b4 = at[8];
     for (int k = 0; k < FeatureSpec.MFCC; k++) {
-      double x4 = data[a4 + k];
-      double x3 = data[a3 + k];
-      double x2 = data[a2 + k];
-      double x1 = data[a1 + k];
-      double x0 = data[row + k];
-      double y1 = data[b1 + k];
-      double y2 = data[b2 + k];
-      double y3 = data[b3 + k];
-      double y4 = data[b4 + k];
-      double slope = (y1 - x1) + 2 * (y2 - x2) + (3 * (y3 - x3) + 4 * (y4 - x4));
-      double curvature =
-          28 * (y4 + x4) + 7 * (y3 + x3) - (8 * (y2 + x2) + 17 * (y1 + x1) + 20 * x0);
-      data[row + DELTA + k] = (float) (slope * (1.0 / 60));
-      data[row + DELTA2 + k] = (float) (curvature * (1.0 / 462));
+      float x4 = data[a4 + k];
+      float x3 = data[a3 + k];
+      float x2 = data[a2 + k];
+      float x1 = data[a1 + k];
+      float x0 = data[row + k];
+      float y1 = data[b1 + k];
+      float y2 = data[b2 + k];
+      float y3 = data[b3 + k];
+      float y4 = data[b4 + k];
+      float slope = (y1 - x1) + 2 * (y2 - x2) + (3 * (y3 - x3) + 4 * (y4 - x4));
+      float curvature = 28 * (y4 + x4) + 7 * (y3 + x3) - (8 * (y2 + x2) + 17 * (y1 + x1) + 20 * x0);
+      data[row + DELTA + k] = slope * (1f / 60);
+      data[row + DELTA2 + k] = curvature * (1f / 462);
     }
   }
 

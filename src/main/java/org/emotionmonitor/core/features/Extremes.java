@@ -35,8 +35,9 @@ final class Extremes {
   }
 
   /**
-   * Measures the values [from, to), none of them negative; takes 1 to 4 of them, more than 1 only
-   * of 32.
+   * Measures the values [from, to), none of them negative.
+   *
+   * @param take how many are meant by few: 1 to 4, and 1 unless there are at least 32 values
    */
   void measure(float[] values, int from, int to, int take) {
     if (take == 1) {

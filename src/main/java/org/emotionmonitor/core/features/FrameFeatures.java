@@ -2,8 +2,9 @@ package org.emotionmonitor.core.features;
 
 /**
  * The features of one frame on its own, in the order of {@link FeatureSpec#names()}; the two MFCC
- * differences are left to {@link Deltas}. Samples and results are floats, the arithmetic between
- * them is double. Allocates nothing per frame. Not thread-safe: it owns its work space.
+ * differences are left to {@link Deltas}. Samples, spectra and results are floats; the transform,
+ * logarithms and the DCT are double. Allocates nothing per frame. Not thread-safe: it owns its work
+ * space.
  */
 public final class FrameFeatures {
 
@@ -100,18 +101,21 @@ public final class FrameFeatures {
 
   /** Level of a frame in dB re full scale (RMS); -200 for digital silence. */
   public static float levelDb(float[] samples, int off) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    int end = off + FeatureSpec.FRAME_LENGTH - 2;
-    for (int i = off; i < end; i += 3) {
-      s0 += (double) samples[i] * samples[i];
-      s1 += (double) samples[i + 1] * samples[i + 1];
-      s2 += (double) samples[i + 2] * samples[i + 2];
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    int end = off + FeatureSpec.FRAME_LENGTH;
+    int i = off;
+    for (; i + 7 < end; i += 8) {
+      s0 += samples[i] * samples[i] + samples[i + 4] * samples[i + 4];
+      s1 += samples[i + 1] * samples[i + 1] + samples[i + 5] * samples[i + 5];
+      s2 += samples[i + 2] * samples[i + 2] + samples[i + 6] * samples[i + 6];
+      s3 += samples[i + 3] * samples[i + 3] + samples[i + 7] * samples[i + 7];
     }
-    double sum = s0 + s1 + s2;
-    for (int i = off + FeatureSpec.FRAME_LENGTH / 3 * 3; i < end + 2; i++) {
-      sum += (double) samples[i] * samples[i];
+    double sum = s0 + s1 + (s2 + s3);
+    for (; i < end; i++) {
+      sum += samples[i] * samples[i];
     }
     return (float) Decibels.of(Math.max(1e-20, sum / FeatureSpec.FRAME_LENGTH));
   }

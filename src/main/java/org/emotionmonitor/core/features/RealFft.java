@@ -37,10 +37,10 @@ public final class RealFft {
     }
   }
 
-  private double[] re = new double[N];
-  private double[] im = new double[N];
-  private double[] re2 = new double[N];
-  private double[] im2 = new double[N];
+  private final double[] re = new double[N];
+  private final double[] im = new double[N];
+  private final double[] re2 = new double[N];
+  private final double[] im2 = new double[N];
 
   /** {cos 1, sin 1, cos 2, sin 2, cos 3, sin 3} of the butterflies of the pass over n points. */
   private static double[][] twiddles(int n) {
@@ -65,22 +65,11 @@ public final class RealFft {
    */
   public void power(double[] x, int length, float[] power) {
     radix2(x, Math.max(0, (length - N + 1) / 2), re, im);
-    for (double[][] twiddles : TWIDDLES) {
-      radix4(re, im, re2, im2, twiddles);
-      swap();
-    }
-    lastRadix4(re, im, re2, im2);
-    swap();
+    radix4(re, im, re2, im2, TWIDDLES[0]);
+    radix4(re2, im2, re, im, TWIDDLES[1]);
+    radix4(re, im, re2, im2, TWIDDLES[2]);
+    lastRadix4(re2, im2, re, im);
     split(re, im, power);
-  }
-
-  private void swap() {
-    double[] r = re;
-    re = re2;
-    re2 = r;
-    double[] i = im;
-    im = im2;
-    im2 = i;
   }
 
   /**
