@@ -8,6 +8,12 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 app.kubernetes.io/component: {{ .component }}
 {{- end }}
 
+{{/* Of pods: without the chart's version, or a new chart would restart pods that it does not change. */}}
+{{- define "em.podLabels" -}}
+{{ include "em.selector" . }}
+app.kubernetes.io/version: {{ .root.Values.image.tag | default .root.Chart.AppVersion | quote }}
+{{- end }}
+
 {{- define "em.labels" -}}
 {{ include "em.selector" . }}
 app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
@@ -63,6 +69,9 @@ helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version | replace "+" "_" }
 {{- end }}
 {{- if $auth }}{{ $_ := set $gateway "auth" $auth }}{{ end }}
 {{- $own := dict "kafka" $kafka "topics" $topics "stream" $stream "gateway" $gateway "management" (dict "host" "0.0.0.0") }}
+{{- if $v.sinks.enabled }}
+  {{- $_ := set $own "sinks" (dict "webhook" (dict "url" $v.sinks.webhook.url) "alertmanager" (dict "urls" (join " " $v.sinks.alertmanager.urls))) }}
+{{- end }}
 {{- if $v.gpu.enabled }}
   {{- $_ := set $own "scoring" (dict "provider" "cuda" "requireGpu" $v.gpu.require "maxBatch" $v.gpu.maxBatch) }}
 {{- end }}
@@ -101,6 +110,44 @@ helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version | replace "+" "_" }
 {{- with .Values.extraEnv }}
 {{ toYaml . }}
 {{- end }}
+{{- end }}
+
+{{- define "em.sinkSecrets" -}}
+{{- with .Values.sinks.webhook }}
+{{- if and .url .existingSecret }}
+- name: EMOTION_MONITOR_SINKS_WEBHOOK_SECRET
+  valueFrom:
+    secretKeyRef: {name: {{ .existingSecret }}, key: {{ .secretKey }}}
+{{- end }}
+{{- end }}
+{{- with .Values.sinks.alertmanager }}
+{{- if and .urls .existingSecret }}
+- name: EMOTION_MONITOR_SINKS_ALERTMANAGER_TOKEN
+  valueFrom:
+    secretKeyRef: {name: {{ .existingSecret }}, key: {{ .tokenKey }}}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* The processes of an installation, as a list in JSON. */}}
+{{- define "em.components" -}}
+{{- $list := list "stream" }}
+{{- if .Values.gateway.enabled }}{{ $list = append $list "gateway" }}{{ end }}
+{{- if .Values.sinks.enabled }}{{ $list = append $list "sinks" }}{{ end }}
+{{- toJson $list }}
+{{- end }}
+
+{{/* Ports that the receivers of alerts listen on, as a list in JSON: those of their addresses, if none are named. */}}
+{{- define "em.sinkPorts" -}}
+{{- $ports := .Values.networkPolicy.sinkPorts }}
+{{- if not $ports }}
+{{- range $url := append .Values.sinks.alertmanager.urls .Values.sinks.webhook.url | compact }}
+  {{- $address := urlParse $url }}
+  {{- $port := regexFind ":[0-9]+$" $address.host | trimPrefix ":" | default (ternary "443" "80" (eq $address.scheme "https")) }}
+  {{- $ports = append $ports (int $port) }}
+{{- end }}
+{{- end }}
+{{- $ports | uniq | toJson }}
 {{- end }}
 
 {{- define "em.mounts" -}}
@@ -153,6 +200,8 @@ topologySpreadConstraints:
   - maxSkew: 1
     topologyKey: {{ $key }}
     whenUnsatisfiable: {{ $.root.Values.topologySpread.whenUnsatisfiable }}
+    # Nodes that the pods may not run on anyway do not count.
+    nodeTaintsPolicy: Honor
     labelSelector:
       matchLabels: {{- include "em.selector" $ | nindent 8 }}
 {{- end }}
@@ -177,5 +226,5 @@ priorityClassName: {{ . }}
 {{- with .values.affinity }}
 affinity: {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- include "em.spread" . }}
+{{- if ne .component "test" }}{{ include "em.spread" . }}{{ end }}
 {{- end }}

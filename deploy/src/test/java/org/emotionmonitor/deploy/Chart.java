@@ -19,26 +19,13 @@ final class Chart {
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
+  /** Values that use what the sets of the chart leave out. */
+  private static final Path EVERYTHING =
+      Path.of("src/test/resources/org/emotionmonitor/deploy/values-everything.yaml");
+
   private Chart() {}
 
-  /** Values that use all of the chart, besides the ones that it brings. */
-  static final Map<String, String> EVERYTHING =
-      Map.ofEntries(
-          Map.entry("kafka.sasl.enabled", "true"),
-          Map.entry("kafka.sasl.existingSecret", "kafka-user"),
-          Map.entry("kafka.tls.enabled", "true"),
-          Map.entry("kafka.tls.caSecret", "kafka-ca"),
-          Map.entry("strimzi.enabled", "true"),
-          Map.entry("gateway.auth.existingSecret", "gateway-auth"),
-          Map.entry("ingress.enabled", "true"),
-          Map.entry("autoscaling.hpa.enabled", "true"),
-          Map.entry("autoscaling.gateway.enabled", "true"),
-          Map.entry("monitoring.serviceMonitor.enabled", "true"),
-          Map.entry("monitoring.prometheusRule.enabled", "true"),
-          Map.entry("monitoring.dashboards.enabled", "true"),
-          Map.entry("javaOptions", "-Xlog:gc"));
-
-  /** The value sets: each file's name, and the sets of a test's own. */
+  /** The value sets: those of the chart, and the test's own. */
   static List<String> sets() {
     return List.of("small", "large", "gpu", "everything");
   }
@@ -55,11 +42,8 @@ final class Chart {
             .withName("emotion-monitor")
             .withNamespace("voice")
             .withKubeVersion("1.33.0");
-    if (set.equals("everything")) {
-      EVERYTHING.forEach(template::set);
-    } else {
-      template.withValuesFile(FOLDER.resolve("values-" + set + ".yaml"));
-    }
+    template.withValuesFile(
+        set.equals("everything") ? EVERYTHING : FOLDER.resolve("values-" + set + ".yaml"));
     values.forEach(template::set);
     return parse(template.call());
   }

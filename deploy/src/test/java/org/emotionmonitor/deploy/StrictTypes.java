@@ -41,9 +41,9 @@ final class StrictTypes {
   /** Custom resources without Java types: which fields may be below spec. */
   private static final Map<String, Set<String>> SPECS =
       Map.of(
-          "kafka.strimzi.io/v1beta2/KafkaTopic",
+          "kafka.strimzi.io/v1/KafkaTopic",
           Set.of("partitions", "replicas", "config", "topicName"),
-          "kafka.strimzi.io/v1beta2/KafkaUser",
+          "kafka.strimzi.io/v1/KafkaUser",
           Set.of("authentication", "authorization", "quotas", "template"),
           "keda.sh/v1alpha1/ScaledObject",
           Set.of(

@@ -44,6 +44,12 @@ public final class DemoProcess implements AutoCloseable {
     return new DemoProcess(builder.start(), port, log);
   }
 
+  /** One that sends alerts on, too, to addresses where nobody listens. */
+  public static DemoProcess withSinks(Path temp) throws IOException {
+    return start(
+        temp, "sinks.webhook.url=http://127.0.0.1:9", "sinks.alertmanager.urls=http://127.0.0.1:9");
+  }
+
   /** Where its metrics are, as {@code host:port}. */
   public String target() {
     return "127.0.0.1:" + port;

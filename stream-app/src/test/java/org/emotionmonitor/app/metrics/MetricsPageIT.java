@@ -27,7 +27,7 @@ class MetricsPageIT {
   @Test
   void shouldDescribeEveryMetricOfARunningDemo() throws Exception {
     Map<String, MetricFamily> page;
-    try (DemoProcess demo = DemoProcess.start(temp)) {
+    try (DemoProcess demo = DemoProcess.withSinks(temp)) {
       Awaitility.await()
           .atMost(SOON)
           .pollInterval(Duration.ofMillis(500))

@@ -42,7 +42,7 @@ class PrometheusIT {
       assertThat(PrometheusProcess.isInstalled()).as("prometheus on the PATH").isTrue();
     }
     assumeTrue(PrometheusProcess.isInstalled(), "no prometheus on the PATH");
-    try (DemoProcess demo = DemoProcess.start(temp);
+    try (DemoProcess demo = DemoProcess.withSinks(temp);
         PrometheusProcess prometheus = PrometheusProcess.start(temp, demo.target(), RULES)) {
       await(prometheus, "sum(rate(emotion_monitor_windows_total{result=\"scored\"}[30s])) > 0");
       await(prometheus, "emotion_monitor_gateway_up_to_date == 1");
