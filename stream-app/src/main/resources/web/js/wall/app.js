@@ -59,7 +59,8 @@ function heard(message) {
     const call = store.calls.get(fired.callId);
     announcer.say(`Alert: ${fired.message}, ${call ? title(call) : fired.callId}.`);
   }
-  if (message.type === "snapshot") {
+  // The first call, and its alert, need not wait for the next second.
+  if (message.type === "snapshot" || document.body.dataset.view === "empty") {
     words();
   }
 }

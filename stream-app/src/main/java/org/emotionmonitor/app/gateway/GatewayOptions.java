@@ -21,7 +21,7 @@ import org.emotionmonitor.app.gateway.stream.StreamOptions;
  * @param port TCP port, 0 for any free one
  * @param auth whose tokens are taken; required unless {@code host} is loopback
  * @param tls the certificate
- * @param allowedOrigins origins of pages, besides the gateway's own, that may open a WebSocket
+ * @param allowedOrigins origins of pages, besides the gateway's own, that may use it
  * @param frameAncestors origins of pages that may show the agent console in a frame
  * @param policy who is analysed, told to those who ask
  */
@@ -104,6 +104,12 @@ public record GatewayOptions(
   public GatewayOptions withHost(String newHost) {
     return new GatewayOptions(
         newHost, port, auth, tls, allowedOrigins, frameAncestors, board, stream, ingest, policy);
+  }
+
+  /** The same with pages elsewhere that may use the gateway. */
+  public GatewayOptions withAllowedOrigins(Set<String> origins) {
+    return new GatewayOptions(
+        host, port, auth, tls, origins, frameAncestors, board, stream, ingest, policy);
   }
 
   /** The same with pages that may show the agent console in a frame. */

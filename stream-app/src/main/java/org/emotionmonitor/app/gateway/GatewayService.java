@@ -234,7 +234,9 @@ public final class GatewayService implements AutoCloseable, Health {
     board = new CallBoard(options.board(), clock);
     hub = new StreamHub(board, options.stream(), feed::state, desk, version(), clock);
     Authenticator authenticator = new Authenticator(options.auth(), vertx);
-    OriginRule origins = new OriginRule(options.allowedOrigins(), !authenticator.required());
+    OriginRule origins =
+        new OriginRule(
+            options.allowedOrigins(), !authenticator.required(), options.tls().enabled());
     Certificate certificate = new Certificate(options.tls());
     HttpServerOptions http =
         new HttpServerOptions()

@@ -8,9 +8,7 @@ import io.vertx.core.Future;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +16,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.emotionmonitor.app.gateway.access.AccessRole;
+import org.emotionmonitor.app.gateway.board.Update;
 import org.emotionmonitor.app.gateway.dialect.IngestOptions;
 import org.emotionmonitor.app.ingest.live.LiveIngest;
 import org.emotionmonitor.core.domain.LegKey;
@@ -125,6 +127,56 @@ class HostileTest {
                       "bearer." + base64(sender)))
           .rootCause()
           .hasMessageContaining("403");
+    }
+  }
+
+  @Test
+  void shouldLetAForeignPageChangeNothingWhenThereAreNoKeys() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    ManualFeed calls = new ManualFeed();
+    try (GatewayService open =
+        new GatewayService(
+            GatewayOptions.loopback(0).withAllowedOrigins(Set.of("https://crm.example")),
+            calls,
+            null,
+            (alert, by, note) -> {
+              seen.add(note);
+              return Future.succeededFuture();
+            },
+            Clock.systemUTC())) {
+      int at = open.start();
+      Update.Alert alert = Sample.alert(LEG, System.currentTimeMillis(), "firing");
+      calls.push(Sample.started(LEG, System.currentTimeMillis()), alert);
+      String own = "http://localhost:" + at;
+      String path =
+          "/v1/alerts/%s/acknowledge"
+              .formatted(URLEncoder.encode(alert.alertId(), StandardCharsets.UTF_8));
+      for (String foreign :
+          new String[] {
+            "https://evil.example", "http://localhost:1", "http://crm.example", own + "0", "null"
+          }) {
+        // Neither of the two types of content makes a browser ask the gateway before it sends.
+        for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded"}) {
+          HttpResponse<String> answer =
+              Rest.at(at).send("POST", path, "{}", "Origin", foreign, "Content-Type", type);
+          assertThat(answer.statusCode()).as(foreign).isEqualTo(403);
+          assertThat(answer.body()).contains(foreign, "gateway.allowedOrigins");
+        }
+        for (String method : new String[] {"DELETE", "PUT", "PATCH", "OPTIONS", "GET"}) {
+          assertThat(Rest.at(at).send(method, "/v1/calls/c1", null, "Origin", foreign).statusCode())
+              .as("%s by %s", method, foreign)
+              .isEqualTo(403);
+        }
+      }
+      assertThat(seen).isEmpty();
+
+      for (String known : new String[] {"http://127.0.0.1:" + at, "https://crm.example"}) {
+        String note = "{\"note\":\"%s\"}".formatted(known);
+        assertThat(Rest.at(at).send("POST", path, note, "Origin", known).statusCode())
+            .isEqualTo(202);
+      }
+      assertThat(Rest.at(at).send("POST", path, "{\"note\":\"none\"}").statusCode()).isEqualTo(202);
+      assertThat(seen).containsExactly("http://127.0.0.1:" + at, "https://crm.example", "none");
     }
   }
 
@@ -294,14 +346,7 @@ class HostileTest {
   }
 
   private int get(String path, String token) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return HttpClient.newHttpClient()
-        .send(request.build(), HttpResponse.BodyHandlers.discarding())
-        .statusCode();
+    return Rest.at(port).as(token).get(path).statusCode();
   }
 
   /** The status of a request that no client would send so. */

@@ -96,8 +96,9 @@ public final class TestClient implements WebSocket.Listener {
   }
 
   private JsonNode nextOf(Duration within, String... types) throws InterruptedException {
+    long until = System.nanoTime() + within.toNanos();
     while (true) {
-      JsonNode message = messages.poll(within.toMillis(), TimeUnit.MILLISECONDS);
+      JsonNode message = messages.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (message == null) {
         throw new AssertionError("no %s within %s".formatted(List.of(types), within));
       }

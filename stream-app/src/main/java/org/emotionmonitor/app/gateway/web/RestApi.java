@@ -60,7 +60,7 @@ public final class RestApi {
     Router router = Router.router(vertx);
     EventStream events = new EventStream(hub);
     router.route().handler(new SecurityHeaders(frameAncestors));
-    router.route().handler(this::checkHost);
+    router.route().handler(new CallerCheck(origins));
     Documents.mount(router);
     // Before the token is looked at, as that may take time and the body would go by meanwhile.
     router.post().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
@@ -80,20 +80,6 @@ public final class RestApi {
     router.route().handler(this::notFound);
     router.route().failureHandler(this::failed);
     return router;
-  }
-
-  private void checkHost(RoutingContext ctx) {
-    String host = ctx.request().getHeader("Host");
-    if (origins.allowsHost(host)) {
-      ctx.next();
-    } else {
-      Problem.send(
-          ctx,
-          403,
-          "Host not allowed",
-          "without gateway.auth the gateway answers only as localhost; host was \"%s\""
-              .formatted(host));
-    }
   }
 
   private void model(RoutingContext ctx) {

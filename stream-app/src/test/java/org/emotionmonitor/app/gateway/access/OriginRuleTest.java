@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginRuleTest {
-  private final OriginRule rule = new OriginRule(Set.of("https://wall.example.com"), true);
+  private final OriginRule rule = new OriginRule(Set.of("https://wall.example.com"), true, false);
 
   @Test
   void shouldAllowTheGatewaysOwnPage() {
@@ -18,6 +18,14 @@ class OriginRuleTest {
   @Test
   void shouldAllowProgramsThatSendNoOrigin() {
     assertThat(rule.allowsOrigin(null, "localhost:8080")).isTrue();
+  }
+
+  @Test
+  void shouldTakeAPageWithoutTlsForAForeignOneWhenTheGatewayHasIt() {
+    OriginRule tls = new OriginRule(Set.of(), false, true);
+
+    assertThat(tls.allowsOrigin("https://wall.example.com", "wall.example.com")).isTrue();
+    assertThat(tls.allowsOrigin("http://wall.example.com", "wall.example.com")).isFalse();
   }
 
   @Test
@@ -67,6 +75,6 @@ class OriginRuleTest {
   void shouldNotAnswerUnderAnotherNameWithoutAToken(String host) {
     assertThat(rule.allowsHost(host)).isFalse();
     assertThat(rule.allowsHost(null)).isFalse();
-    assertThat(new OriginRule(Set.of(), false).allowsHost(host)).isTrue();
+    assertThat(new OriginRule(Set.of(), false, false).allowsHost(host)).isTrue();
   }
 }

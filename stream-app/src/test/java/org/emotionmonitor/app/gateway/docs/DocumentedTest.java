@@ -110,9 +110,9 @@ class DocumentedTest {
     feed.push(Sample.started(Sample.leg("c2", "customer"), now));
     feed.push(Sample.scored(LEG, now, 9000, 0.1f, 0.1f, 0.1f, 0.6f, 0.1f));
     feed.push(new Update.CallTotals("c1", now, "{\"alerts\":2}"));
+    assertThat(schemas.check("asyncapi.yaml", "Events", client.next("events"))).isEmpty();
     feed.push(alert(now, 2000));
     assertThat(schemas.check("asyncapi.yaml", "AlertMessage", client.next("alert"))).isEmpty();
-    assertThat(schemas.check("asyncapi.yaml", "Events", client.next("events"))).isEmpty();
     feed.become(org.emotionmonitor.app.gateway.feed.Feed.State.UNREACHABLE);
     assertThat(schemas.check("asyncapi.yaml", "Heartbeat", client.next("heartbeat"))).isEmpty();
   }

@@ -71,7 +71,16 @@ abstract class PageTest {
     return open(path, 1280, ColorScheme.LIGHT);
   }
 
+  /** Runs the script before those of the page. */
+  Page open(String path, String script) {
+    return open(path, 1280, ColorScheme.LIGHT, script);
+  }
+
   Page open(String path, int width, ColorScheme scheme) {
+    return open(path, width, scheme, "");
+  }
+
+  private Page open(String path, int width, ColorScheme scheme, String script) {
     context =
         CHROMIUM
             .browser()
@@ -81,6 +90,7 @@ abstract class PageTest {
                     .setDeviceScaleFactor(width > 760 ? 1 : 2)
                     .setColorScheme(scheme)
                     .setReducedMotion(ReducedMotion.REDUCE));
+    context.addInitScript(script);
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {

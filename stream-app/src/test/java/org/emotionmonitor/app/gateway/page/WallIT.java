@@ -97,6 +97,24 @@ class WallIT extends PageTest {
   }
 
   @Test
+  void shouldShowTheFirstCallAndItsAlertAtOnceWhenTheWallWasEmpty() {
+    serve();
+    // Without what the page does every second.
+    Page page = open("", "window.setInterval = () => 0");
+    assertThat(page.locator(".empty").first()).isVisible();
+    Story story = Story.complaint("tense").titled("Late parcel");
+    feed.push(story.start(now() - 30_000));
+    feed.push(story.seconds(1, 30, 60, now()));
+    feed.push(story.alert("firing", 20, 30, null, now()));
+
+    assertThat(page.locator(".feed-item")).isVisible();
+    assertThat(page.locator(".tile-name")).hasText("Late parcel");
+    assertThat(page.locator(".tile .badge")).hasText("Alert, 0:10");
+    assertThat(page.locator("#live-count")).hasText("1 live call");
+    assertThat(page.locator(".empty").first()).isHidden();
+  }
+
+  @Test
   void shouldFilterByQueueEmotionAndText() {
     serve();
     Page page = open("");
