@@ -20,6 +20,7 @@ final class ConfigReader {
   /** HS256 needs a key of 256 bits. */
   private static final int MIN_SECRET = 32;
 
+  private static final int MIN_SPEECH_END_MS = 200;
   private static final int DAY_MINUTES = 24 * 60;
   private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
 
@@ -79,10 +80,20 @@ final class ConfigReader {
     return new TimingConfig(
         in.decimal("hopSeconds", 0.25, 5),
         in.decimal("firstWindowSeconds", 0.5, 6),
+        speechEnd(in.integer("speechEndMs", 0, 2_000)),
         Duration.ofMillis(in.integer("reorderWaitMs", 0, 10_000)),
         Duration.ofSeconds(in.integer("maxGapSeconds", 1, 3_600)),
         Duration.ofSeconds(in.integer("idleEndSeconds", 1, 86_400)),
         Duration.ofSeconds(in.integer("pauseEndSeconds", 1, 86_400)));
+  }
+
+  /** A pause between two words is shorter. */
+  private static Duration speechEnd(int ms) {
+    if (ms > 0 && ms < MIN_SPEECH_END_MS) {
+      throw ConfigException.bad(
+          "stream.speechEndMs", ms, "0 (off), or %d to 2000".formatted(MIN_SPEECH_END_MS));
+    }
+    return Duration.ofMillis(ms);
   }
 
   private static ScoringConfig scoring(Section in) {

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param hopSeconds audio between two windows
  * @param firstWindowSeconds audio before the first window
+ * @param speechEnd silence after which speech has ended; zero: it never does
  * @param reorderWait how long, in capture time, a missing chunk is waited for
  * @param maxGap the longest loss that is believed
  * @param idleEnd wall-clock time without audio after which a leg has ended
@@ -15,6 +16,7 @@ import java.time.Duration;
 public record TimingConfig(
     double hopSeconds,
     double firstWindowSeconds,
+    Duration speechEnd,
     Duration reorderWait,
     Duration maxGap,
     Duration idleEnd,

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param unlabelledMs speech in windows with too little of it for an estimate
  * @param scored windows with an estimate
  * @param abstained windows without
+ * @param skipped windows that were left out, because scoring could not keep up
  * @param emotionMs speech by expressed emotion
  * @param quarters the same for each quarter of the leg's audio so far; four
  * @param rateMs speech by rate
@@ -26,6 +27,7 @@ public record LegTotals(
     long unlabelledMs,
     long scored,
     long abstained,
+    long skipped,
     Map<String, Long> emotionMs,
     List<Map<String, Long>> quarters,
     Map<String, Long> rateMs,
@@ -36,7 +38,8 @@ public record LegTotals(
 
   /** Nothing heard yet. */
   public static final LegTotals NONE =
-      new LegTotals(0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), Map.of(), Map.of(), 0, List.of());
+      new LegTotals(
+          0, 0, 0, 0, 0, 0, Map.of(), List.of(), Map.of(), Map.of(), Map.of(), 0, List.of());
 
   /** How many alerts are listed. */
   public static final int MAX_ALERTS = 20;

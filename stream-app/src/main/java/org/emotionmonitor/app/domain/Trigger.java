@@ -7,6 +7,8 @@ import org.emotionmonitor.core.domain.Labelled;
 public enum Trigger implements Labelled {
   /** A hop of audio has passed. */
   INTERVAL,
+  /** Speech has ended that no window has heard to its end. */
+  SPEECH_ENDED,
   /** The leg has ended with audio beyond the last window. */
   LEG_ENDED;
 

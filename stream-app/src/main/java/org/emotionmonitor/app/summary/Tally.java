@@ -22,6 +22,7 @@ import org.emotionmonitor.core.domain.Volume;
  * @param unlabelledMs speech in windows without an estimate
  * @param scored windows with an estimate
  * @param abstained windows without
+ * @param skipped windows that were left out, because scoring could not keep up
  * @param bins speech by emotion along the leg
  * @param emotionMs speech by emotion
  * @param rateMs speech by rate
@@ -38,6 +39,7 @@ public record Tally(
     long unlabelledMs,
     long scored,
     long abstained,
+    long skipped,
     EmotionBins bins,
     Map<String, Long> emotionMs,
     Map<String, Long> rateMs,
@@ -51,6 +53,7 @@ public record Tally(
   /** Nothing heard yet. */
   public static final Tally NONE =
       new Tally(
+          0,
           0,
           0,
           0,
@@ -76,6 +79,7 @@ public record Tally(
         unlabelledMs + (hop.abstained() ? hop.speechMs() : 0),
         scored + (hop.abstained() ? 0 : 1),
         abstained + (hop.abstained() ? 1 : 0),
+        skipped,
         bins.with(hop),
         plus(emotionMs, hop.emotion(), hop.speechMs()),
         plus(rateMs, hop.rate(), hop.speechMs()),
@@ -83,6 +87,26 @@ public record Tally(
         hop.abstained() ? label : hop.emotion(),
         next,
         hop.abstained() ? longest : longer(hop.emotion(), next),
+        raised,
+        alerts);
+  }
+
+  /** With one more window that was left out. */
+  public Tally withSkipped() {
+    return new Tally(
+        endMs,
+        speechMs,
+        unlabelledMs,
+        scored,
+        abstained,
+        skipped + 1,
+        bins,
+        emotionMs,
+        rateMs,
+        volumeMs,
+        label,
+        streak,
+        longest,
         raised,
         alerts);
   }
@@ -99,6 +123,7 @@ public record Tally(
         unlabelledMs,
         scored,
         abstained,
+        skipped,
         bins,
         emotionMs,
         rateMs,
@@ -118,6 +143,7 @@ public record Tally(
         unlabelledMs,
         scored,
         abstained,
+        skipped,
         emotionMs,
         endMs == 0 ? List.of() : bins.quarters(audioMs),
         rateMs,

@@ -88,7 +88,6 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
     return new LegWatch(
         new AlertEngine(config.alerts().rules()),
         config.summaries().every().toMillis(),
-        scoring.model(),
         new WatchStore(context.getStateStore(WATCH)),
         outputs);
   }

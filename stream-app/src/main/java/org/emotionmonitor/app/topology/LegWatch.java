@@ -17,7 +17,9 @@ import org.emotionmonitor.app.domain.LegSummary;
 import org.emotionmonitor.app.domain.ModelRef;
 import org.emotionmonitor.app.domain.ResolvedBecause;
 import org.emotionmonitor.app.domain.StartRecord;
+import org.emotionmonitor.app.domain.Trigger;
 import org.emotionmonitor.app.domain.WindowEvent;
+import org.emotionmonitor.app.scoring.WindowScore;
 import org.emotionmonitor.app.summary.Hop;
 import org.emotionmonitor.app.summary.LegPart;
 import org.emotionmonitor.app.summary.Tally;
@@ -32,17 +34,15 @@ final class LegWatch {
 
   private final AlertEngine engine;
   private final long everyMs;
-  private final ModelRef model;
   private final WatchStore store;
   private final Outputs outputs;
 
   /**
    * @param everyMs audio between two summaries of a live leg
    */
-  LegWatch(AlertEngine engine, long everyMs, ModelRef model, WatchStore store, Outputs outputs) {
+  LegWatch(AlertEngine engine, long everyMs, WatchStore store, Outputs outputs) {
     this.engine = engine;
     this.everyMs = everyMs;
-    this.model = model;
     this.store = store;
     this.outputs = outputs;
   }
@@ -59,12 +59,18 @@ final class LegWatch {
    *
    * @param events null if they are not published, for want of speech
    */
-  void scored(DueWindow window, WindowSpeech speech, WindowEvents events) {
+  void scored(DueWindow window, WindowScore score, WindowEvents events) {
     LegPipeline leg = window.leg();
+    WindowSpeech speech = WindowSpeech.of(window, score);
     WatchState state = state(leg.start());
     Instant at = Instant.ofEpochMilli(window.capturedMs());
     Step step =
-        engine.window(state.alerts(), leg.start(), scoredWindow(window, speech, events, at));
+        countsForAlerts(window)
+            ? engine.window(
+                state.alerts(),
+                leg.start(),
+                scoredWindow(window, speech, score.model(), events, at))
+            : new Step(state.alerts(), List.of());
     Hop hop = hop(window, speech, events, state.tally().endMs());
     Tally tally = state.tally().with(hop);
     for (Alert alert : step.changes()) {
@@ -89,6 +95,21 @@ final class LegWatch {
     } else {
       store.put(leg.start().key().toString(), next);
     }
+  }
+
+  /** A window was left out, because scoring could not keep up. */
+  void skipped(DueWindow window) {
+    StartRecord start = window.leg().start();
+    WatchState state = state(start);
+    store.put(start.key().toString(), state.with(state.tally().withSkipped()));
+  }
+
+  /**
+   * The rules count windows a hop apart. One that comes in between, as speech has ended, shares
+   * nearly all its audio with the next.
+   */
+  private static boolean countsForAlerts(DueWindow window) {
+    return window.trigger() != Trigger.SPEECH_ENDED;
   }
 
   /** The leg is over: its last windows have been scored. */
@@ -168,8 +189,8 @@ final class LegWatch {
         : state;
   }
 
-  private ScoredWindow scoredWindow(
-      DueWindow window, WindowSpeech speech, WindowEvents events, Instant at) {
+  private static ScoredWindow scoredWindow(
+      DueWindow window, WindowSpeech speech, ModelRef model, WindowEvents events, Instant at) {
     Map<EventKind, Map<String, Float>> probabilities = new EnumMap<>(EventKind.class);
     if (events != null && events.emotion().judgement().probabilities() != null) {
       for (WindowEvent event : List.of(events.emotion(), events.rate(), events.volume())) {

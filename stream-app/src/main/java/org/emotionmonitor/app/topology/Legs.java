@@ -18,7 +18,6 @@ import org.emotionmonitor.app.topology.leg.DueWindow;
 import org.emotionmonitor.app.topology.leg.DueWindows;
 import org.emotionmonitor.app.topology.leg.LegTiming;
 import org.emotionmonitor.app.topology.leg.WindowEvents;
-import org.emotionmonitor.app.topology.leg.WindowSpeech;
 import org.emotionmonitor.core.domain.LegKey;
 import org.emotionmonitor.core.vad.VoiceActivity;
 import org.slf4j.Logger;
@@ -221,8 +220,10 @@ final class Legs {
     if (events != null) {
       outputs.window(events, start);
     }
-    if (score != null) {
-      watch.scored(window, WindowSpeech.of(window, score), events);
+    if (score == null) {
+      watch.skipped(window);
+    } else {
+      watch.scored(window, score, events);
     }
     if (legs.get(start.key().toString()) instanceof LiveLeg leg) {
       leg.changed();

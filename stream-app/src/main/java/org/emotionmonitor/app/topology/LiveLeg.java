@@ -2,7 +2,6 @@ package org.emotionmonitor.app.topology;
 
 import java.util.List;
 import org.emotionmonitor.app.domain.StartRecord;
-import org.emotionmonitor.app.domain.Trigger;
 import org.emotionmonitor.app.metrics.ChunkOutcome;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.topology.leg.Arrival;
@@ -82,7 +81,9 @@ final class LiveLeg extends TrackedLeg implements LegListener {
       return Arrival.ACCEPTED;
     }
     Chunk chunk = pause().covers(received.capturedMs()) ? received.silenced() : received;
-    stretch.heard(received.capturedMs(), received.arrivedMs());
+    if (!pipeline.isPast(received.seq())) {
+      stretch.heard(received.capturedMs(), received.arrivedMs());
+    }
     changed |= pipeline.isForgotten();
     Arrival arrival = pipeline.accept(chunk);
     switch (arrival) {
@@ -185,8 +186,11 @@ final class LiveLeg extends TrackedLeg implements LegListener {
   public void due(DueWindow window) {
     int former = stretch.factor();
     boolean skip =
-        window.trigger() == Trigger.INTERVAL
-            && stretch.skips(pipeline.number(window), window.capturedMs(), heardMs());
+        switch (window.trigger()) {
+          case INTERVAL -> stretch.skips(pipeline.number(window));
+          case SPEECH_ENDED -> former > 1;
+          case LEG_ENDED -> false;
+        };
     if (former > 1 != stretch.factor() > 1) {
       metrics.degradedLegs(former > 1 ? -1 : 1);
     }

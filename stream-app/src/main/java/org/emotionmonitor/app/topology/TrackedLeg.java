@@ -42,11 +42,6 @@ abstract sealed class TrackedLeg permits LiveLeg, DroppedLeg, SplitLeg {
     heardMs = nowMs;
   }
 
-  /** Wall-clock time of the last record of the leg. */
-  final long heardMs() {
-    return heardMs;
-  }
-
   /** Wall-clock time since the last record of the leg. */
   final long idleMs(long nowMs) {
     return nowMs - heardMs;

@@ -87,6 +87,7 @@ class OverloadTest {
                   new String[] {"skipped"});
 
       assertThat(skipped).isPositive();
+      assertThat(calls.summaries().get(1).totals().skipped()).isEqualTo((long) skipped);
       // The grid has 109 windows, and the leg's end is one more.
       assertThat(events.size() + skipped).isEqualTo(110);
       assertThat(events.get(0).head().degraded()).isFalse();

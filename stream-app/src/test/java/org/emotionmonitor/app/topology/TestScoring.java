@@ -20,6 +20,8 @@ import org.emotionmonitor.onnx.export.RandomWeights;
 /** A small untrained model: its scores mean nothing, but differ from window to window. */
 public final class TestScoring {
 
+  static final int MIN_SPEECH_MS = 500;
+
   private static final ModelMetadata METADATA =
       ModelMetadata.of("test", "0", List.of("none"), "none", "{}", "0", LocalDate.of(2026, 1, 1));
   private static final byte[] MODEL = GraphWriter.write(RandomWeights.of(7, 4), METADATA);
@@ -44,6 +46,7 @@ public final class TestScoring {
   /** A scoring service with a model of the test's own. */
   public static ScoringService create(Model model, Metrics metrics, VoiceActivity.Factory voices) {
     ScoringLimits limits = new ScoringLimits(4, Duration.ofMillis(1), 16, Duration.ofMinutes(10));
-    return new ScoringService(model, voices, limits, 500, new ScorerMetrics(metrics.registry()));
+    return new ScoringService(
+        model, voices, limits, MIN_SPEECH_MS, new ScorerMetrics(metrics.registry()));
   }
 }

@@ -19,7 +19,8 @@ public final class HopStretch {
   private int factor = 1;
   private long changedMs = Long.MIN_VALUE / 2;
   private long quickestMs = Long.MAX_VALUE;
-  private long newestCaptureMs = Long.MIN_VALUE;
+  private long captureMs = Long.MIN_VALUE;
+  private long arrivalMs;
 
   /**
    * @param maxLagMs 0: never skips
@@ -33,23 +34,23 @@ public final class HopStretch {
     return factor;
   }
 
-  /** A chunk arrived. */
+  /** A chunk arrived that is neither late nor a duplicate. */
   public void heard(long capturedMs, long arrivedMs) {
-    if (capturedMs < newestCaptureMs - CLOCK_STEP_MS) {
+    if (capturedMs < captureMs - CLOCK_STEP_MS) {
       quickestMs = Long.MAX_VALUE;
     }
-    newestCaptureMs = capturedMs;
+    captureMs = capturedMs;
+    arrivalMs = arrivedMs;
     quickestMs = Math.min(quickestMs, arrivedMs - capturedMs);
   }
 
   /**
-   * Whether the window with that number in the leg's grid is not to be scored.
-   *
-   * @param capturedMs when the window was complete
+   * Whether the window with that number in the leg's grid is not to be scored. It is judged by the
+   * newest chunk: a window that was waited for, because of a gap, is no sign of too much load.
    */
-  public boolean skips(long number, long capturedMs, long nowMs) {
-    if (maxLagMs > 0 && quickestMs != Long.MAX_VALUE && nowMs - changedMs >= HOLD_MS) {
-      adapt(nowMs - capturedMs - quickestMs, nowMs);
+  public boolean skips(long number) {
+    if (maxLagMs > 0 && quickestMs != Long.MAX_VALUE && arrivalMs - changedMs >= HOLD_MS) {
+      adapt(arrivalMs - captureMs - quickestMs, arrivalMs);
     }
     return number % factor != 0;
   }

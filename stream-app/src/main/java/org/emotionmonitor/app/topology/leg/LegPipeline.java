@@ -26,11 +26,13 @@ public final class LegPipeline {
   private final VoiceActivity.Factory voices;
   private final LegListener listener;
   private final WindowGrid grid;
+  private final SpeechEnds speechEnds;
   private final Reorder reorder;
   private final ArrayDeque<DueWindow> due = new ArrayDeque<>();
   private LegAudio audio;
   private boolean restoring;
   private long nextDue;
+  private long nextLook;
   private long lastDue;
   private long scoredFrame;
   private long windows;
@@ -52,8 +54,9 @@ public final class LegPipeline {
     this.voices = voices;
     this.listener = listener;
     this.grid = new WindowGrid(timing.firstFrames(), timing.hopFrames());
-    this.nextDue = grid.after(0);
+    this.speechEnds = new SpeechEnds(timing.speechEndFrames());
     this.audio = new LegAudio(start, timing, voices, 0);
+    expectAfter(0);
     long frame = start.frameDuration();
     this.reorder =
         new Reorder(
@@ -117,6 +120,11 @@ public final class LegPipeline {
     audio = new LegAudio(start, timing, voices, from);
   }
 
+  /** Whether the chunk of that number has had its turn: another one is late or a duplicate. */
+  public boolean isPast(long seq) {
+    return seq < reorder.next();
+  }
+
   /** Whether {@link #forget()} was called and no chunk has come since. */
   public boolean isForgotten() {
     return reorder.isForgotten();
@@ -127,7 +135,7 @@ public final class LegPipeline {
     // The front end's first frames at a new begin need samples that are gone.
     long first = 2 + from * FeatureSpec.SAMPLE_RATE / start.sampleRate() / FeatureSpec.FRAME_SHIFT;
     earliestEnd = from == 0 ? 0 : first + FeatureSpec.WINDOW_FRAMES;
-    nextDue = grid.after(Math.max(scoredFrame, earliestEnd - 1));
+    expectAfter(Math.max(scoredFrame, earliestEnd - 1));
   }
 
   /** A due window has been scored; windows are scored in the order in which they fell due. */
@@ -144,7 +152,11 @@ public final class LegPipeline {
 
   /** Whether a window that was abstained on is worth an event. */
   public boolean publishesAbstained(DueWindow window) {
-    return window.trigger() != Trigger.INTERVAL || grid.publishesAbstained(window.endFrame());
+    return switch (window.trigger()) {
+      case INTERVAL -> grid.publishesAbstained(window.endFrame());
+      case SPEECH_ENDED -> false;
+      case LEG_ENDED -> true;
+    };
   }
 
   private void deliver(Delivery delivery, boolean hadWaited) {
@@ -196,9 +208,29 @@ public final class LegPipeline {
   }
 
   private void announce(long capturedMs, long arrivedMs) {
-    for (; nextDue <= audio.frontEnd().frames(); nextDue = grid.after(nextDue)) {
-      announce(nextDue, Trigger.INTERVAL, capturedMs, arrivedMs);
+    long frames = audio.frontEnd().frames();
+    while (Math.min(nextDue, nextLook) <= frames) {
+      if (nextDue <= nextLook) {
+        announce(nextDue, Trigger.INTERVAL, capturedMs, arrivedMs);
+        expectAfter(nextDue);
+      } else if (speechEnds.endedAt(audio.voice(), heardBefore(), nextLook)) {
+        announce(nextLook, Trigger.SPEECH_ENDED, capturedMs, arrivedMs);
+        expectAfter(nextLook);
+      } else {
+        nextLook = speechEnds.next(nextLook);
+      }
     }
+  }
+
+  /** What may become a window after {@code frame}; no speech ends before the first one. */
+  private void expectAfter(long frame) {
+    nextDue = grid.after(frame);
+    nextLook = speechEnds.firstAfter(Math.max(frame, timing.firstFrames()));
+  }
+
+  /** Frames that the window before has heard, or that may not be used. */
+  private long heardBefore() {
+    return Math.max(lastDue, earliestEnd - FeatureSpec.WINDOW_FRAMES);
   }
 
   private void announce(long endFrame, Trigger trigger, long capturedMs, long arrivedMs) {

@@ -9,11 +9,18 @@ import org.emotionmonitor.core.frontend.Windows;
  *
  * @param firstFrames frames before the first window
  * @param hopFrames frames from one window to the next
+ * @param speechEndFrames frames without speech that end it; 0: it never ends
  * @param waitMs how long, in capture time, a missing chunk is waited for
  * @param maxGapMs the longest loss that is believed
  * @param lagFrames how far a leg may run ahead of its oldest window that is not yet scored
  */
-public record LegTiming(int firstFrames, int hopFrames, long waitMs, long maxGapMs, int lagFrames) {
+public record LegTiming(
+    int firstFrames,
+    int hopFrames,
+    int speechEndFrames,
+    long waitMs,
+    long maxGapMs,
+    int lagFrames) {
 
   /** The fewest frames that a leg's last window may have. */
   public static final int MIN_LAST_FRAMES = 50;
@@ -41,6 +48,7 @@ public record LegTiming(int firstFrames, int hopFrames, long waitMs, long maxGap
     return new LegTiming(
         Windows.framesPerHop(config.firstWindowSeconds()),
         Windows.framesPerHop(config.hopSeconds()),
+        Windows.framesPerHop(config.speechEnd().toMillis() / 1_000.0),
         config.reorderWait().toMillis(),
         config.maxGap().toMillis(),
         lagFrames);

@@ -50,6 +50,7 @@ class RecordsDocumentedTest {
           300,
           24,
           5,
+          2,
           ms("cheerful", 0, "friendly", 700, "neutral", 9_000, "sad", 1_000, "unfriendly", 10_000),
           List.of(
               ms("neutral", 5_000), ms("sad", 1_000), ms("neutral", 4_000), ms("unfriendly", 9)),
