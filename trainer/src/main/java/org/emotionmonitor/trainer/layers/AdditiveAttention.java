@@ -1,28 +1,19 @@
 package org.emotionmonitor.trainer.layers;
 
-import java.util.Collection;
 import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
-import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
-import org.deeplearning4j.optimize.api.TrainingListener;
-import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.common.primitives.Pair;
+import org.deeplearning4j.nn.layers.samediff.SameDiffLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Additive attention that pools [B, channels, T] to [B, heads · channels]. It borrows
- * SameDiffLayer's handling of parameters only; {@link AdditiveAttentionLayer} computes it, since
- * SameDiffLayer doubles gradients. Parameters: W [channels, size], b [1, size], v [size, heads].
+ * Additive attention that pools [B, channels, T] to [B, heads · channels]. Parameters: W [channels,
+ * size], b [1, size], v [size, heads].
  */
-public final class AdditiveAttention extends SameDiffLayer {
+public final class AdditiveAttention extends ComputedLayer {
 
   private static final long serialVersionUID = 1L;
 
@@ -69,20 +60,8 @@ public final class AdditiveAttention extends SameDiffLayer {
   }
 
   @Override
-  public Layer instantiate(
-      NeuralNetConfiguration conf,
-      Collection<TrainingListener> listeners,
-      int index,
-      INDArray parameters,
-      boolean initialize,
-      DataType type) {
-    AdditiveAttentionLayer layer = new AdditiveAttentionLayer(conf, type, channels, size, heads);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(conf, parameters, initialize));
-    layer.setConf(conf);
-    return layer;
+  SameDiffLayer layer(NeuralNetConfiguration conf, DataType type) {
+    return new AdditiveAttentionLayer(conf, type, channels, size, heads);
   }
 
   @Override
@@ -109,31 +88,8 @@ public final class AdditiveAttention extends SameDiffLayer {
         });
   }
 
-  /** Not used: {@link AdditiveAttentionLayer} computes this layer. */
-  @Override
-  public SDVariable defineLayer(
-      SameDiff graph, SDVariable input, Map<String, SDVariable> parameters, SDVariable mask) {
-    throw new UnsupportedOperationException("computed by AdditiveAttentionLayer");
-  }
-
   @Override
   public InputType getOutputType(int index, InputType input) {
     return InputType.feedForward((long) heads * channels);
-  }
-
-  @Override
-  public void setNIn(InputType input, boolean override) {
-    // Given to the constructor.
-  }
-
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return null;
-  }
-
-  /** Time ends here, and the mask with it. */
-  @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArray(INDArray mask, MaskState state, int batch) {
-    return null;
   }
 }

@@ -1,18 +1,12 @@
 package org.emotionmonitor.trainer.layers;
 
-import java.util.Collection;
 import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
-import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
-import org.deeplearning4j.optimize.api.TrainingListener;
-import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
+import org.deeplearning4j.nn.layers.samediff.SameDiffLayer;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,11 +14,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * LSTM in the direction of time, [B, inputs, T] to [B, H, T]. Like {@link AdditiveAttention} it
- * borrows SameDiffLayer's handling of parameters only. Parameters as DL4J's LSTM has them: W
+ * LSTM in the direction of time, [B, inputs, T] to [B, H, T]. Parameters as DL4J's LSTM has them: W
  * [inputs, 4H], RW [H, 4H], b [1, 4H], in the order of {@link LstmCell}.
  */
-public final class MaskedLstm extends SameDiffLayer {
+public final class MaskedLstm extends ComputedLayer {
 
   private static final long serialVersionUID = 1L;
 
@@ -60,20 +53,8 @@ public final class MaskedLstm extends SameDiffLayer {
   }
 
   @Override
-  public Layer instantiate(
-      NeuralNetConfiguration conf,
-      Collection<TrainingListener> listeners,
-      int index,
-      INDArray parameters,
-      boolean initialize,
-      DataType type) {
-    MaskedLstmLayer layer = new MaskedLstmLayer(conf, type, inputs, hidden);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(conf, parameters, initialize));
-    layer.setConf(conf);
-    return layer;
+  SameDiffLayer layer(NeuralNetConfiguration conf, DataType type) {
+    return new MaskedLstmLayer(conf, type, inputs, hidden);
   }
 
   @Override
@@ -102,26 +83,9 @@ public final class MaskedLstm extends SameDiffLayer {
         });
   }
 
-  /** Not used: {@link MaskedLstmLayer} computes this layer. */
-  @Override
-  public SDVariable defineLayer(
-      SameDiff graph, SDVariable input, Map<String, SDVariable> parameters, SDVariable mask) {
-    throw new UnsupportedOperationException("computed by MaskedLstmLayer");
-  }
-
   @Override
   public InputType getOutputType(int index, InputType input) {
     return InputType.recurrent(hidden, RNNFormat.NCW);
-  }
-
-  @Override
-  public void setNIn(InputType input, boolean override) {
-    // Given to the constructor.
-  }
-
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return null;
   }
 
   @Override

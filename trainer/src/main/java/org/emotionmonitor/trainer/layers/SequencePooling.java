@@ -1,26 +1,15 @@
 package org.emotionmonitor.trainer.layers;
 
-import java.util.Collection;
-import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.MaskState;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
-import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
-import org.deeplearning4j.optimize.api.TrainingListener;
-import org.nd4j.autodiff.samediff.SDVariable;
-import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.common.primitives.Pair;
+import org.deeplearning4j.nn.layers.samediff.SameDiffLayer;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Pools [B, channels, T] to [B, channels] without parameters: the mean over the frames that count,
  * or the last state of each direction.
  */
-public final class SequencePooling extends SameDiffLayer {
+public final class SequencePooling extends ComputedLayer {
 
   private static final long serialVersionUID = 1L;
 
@@ -77,56 +66,12 @@ public final class SequencePooling extends SameDiffLayer {
   }
 
   @Override
-  public Layer instantiate(
-      NeuralNetConfiguration conf,
-      Collection<TrainingListener> listeners,
-      int index,
-      INDArray parameters,
-      boolean initialize,
-      DataType type) {
-    SequencePoolingLayer layer = new SequencePoolingLayer(conf, type, this);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamTable(Map.of());
-    layer.setConf(conf);
-    return layer;
-  }
-
-  @Override
-  public void defineParameters(SDLayerParams parameters) {
-    // There are none.
-  }
-
-  @Override
-  public void initializeParameters(Map<String, INDArray> parameters) {
-    // There are none.
-  }
-
-  /** Not used: {@link SequencePoolingLayer} computes this layer. */
-  @Override
-  public SDVariable defineLayer(
-      SameDiff graph, SDVariable input, Map<String, SDVariable> parameters, SDVariable mask) {
-    throw new UnsupportedOperationException("computed by SequencePoolingLayer");
+  SameDiffLayer layer(NeuralNetConfiguration conf, DataType type) {
+    return new SequencePoolingLayer(conf, type, this);
   }
 
   @Override
   public InputType getOutputType(int index, InputType input) {
     return InputType.feedForward(channels);
-  }
-
-  @Override
-  public void setNIn(InputType input, boolean override) {
-    // Given to the constructor.
-  }
-
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return null;
-  }
-
-  /** Time ends here, and the mask with it. */
-  @Override
-  public Pair<INDArray, MaskState> feedForwardMaskArray(INDArray mask, MaskState state, int batch) {
-    return null;
   }
 }
