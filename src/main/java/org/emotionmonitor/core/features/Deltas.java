@@ -4,7 +4,7 @@ package org.emotionmonitor.core.features;
  * First and second differences of the MFCC: Savitzky-Golay derivatives over 9 frames, of a line and
  * of a parabola (Savitzky and Golay 1964), as {@code librosa.feature.delta} with orders 1 and 2. A
  * fitted line has one slope and a fitted parabola one curvature, so the interpolated edges of a
- * window are copies of its fifth and its fifth last frame.
+ * window are copies of its fifth and its fifth last frame. Not thread-safe: it owns its work space.
  */
 public final class Deltas {
 
@@ -15,7 +15,9 @@ public final class Deltas {
   private static final int DELTA2 = 2 * FeatureSpec.MFCC;
   private static final int COUNT = 2 * FeatureSpec.MFCC;
 
-  private final int[] at = new int[FeatureSpec.DELTA_WIDTH];
+  private final float[][] mfcc = new float[FeatureSpec.DELTA_WIDTH][FeatureSpec.MFCC];
+  private final float[] slope = new float[FeatureSpec.MFCC];
+  private final float[] curvature = new float[FeatureSpec.MFCC];
 
   /**
    * Writes the differences of the fifth of nine frames' rows from the MFCC of all nine.
@@ -24,40 +26,43 @@ public final class Deltas {
    * @param first offset of the first of the nine
    */
   public void compute(float[] data, int first) {
+    int row = 0;
     int next = first;
-    for (int t = 0; t < at.length; t++) {
-      at[t] = next;
+    for (int t = 0; t < mfcc.length; t++) {
+      System.arraycopy(data, next, mfcc[t], 0, FeatureSpec.MFCC);
+      row = t == REACH ? next : row;
       next += FeatureSpec.FEATURES;
       next = next == data.length ? 0 : next;
     }
-    compute(data, at);
+    fit(
+        mfcc[0], mfcc[1], mfcc[2], mfcc[3], mfcc[4], mfcc[5], mfcc[6], mfcc[7], mfcc[8], slope,
+        curvature);
+    System.arraycopy(slope, 0, data, row + DELTA, FeatureSpec.MFCC);
+    System.arraycopy(curvature, 0, data, row + DELTA2, FeatureSpec.MFCC);
   }
 
-  /** Written out: a line's weights are odd about the middle frame, a parabola's are even. */
-  private static void compute(float[] data, int[] at) {
-    int a4 = at[0];
-    int a3 = at[1];
-    int a2 = at[2];
-    int a1 = at[3];
-    int row = at[4];
-    int b1 = at[5];
-    int b2 = at[6];
-    int b3 = at[7];
-    int b4 = at[8];
+  /**
+   * A line's weights are odd about the middle frame, a parabola's are even. Arrays with one index
+   * are what the JIT vectorizes; that pays for their copies.
+   */
+  private static void fit(
+      float[] x4,
+      float[] x3,
+      float[] x2,
+      float[] x1,
+      float[] x0,
+      float[] y1,
+      float[] y2,
+      float[] y3,
+      float[] y4,
+      float[] slope,
+      float[] curvature) {
     for (int k = 0; k < FeatureSpec.MFCC; k++) {
-      float x4 = data[a4 + k];
-      float x3 = data[a3 + k];
-      float x2 = data[a2 + k];
-      float x1 = data[a1 + k];
-      float x0 = data[row + k];
-      float y1 = data[b1 + k];
-      float y2 = data[b2 + k];
-      float y3 = data[b3 + k];
-      float y4 = data[b4 + k];
-      float slope = (y1 - x1) + 2 * (y2 - x2) + (3 * (y3 - x3) + 4 * (y4 - x4));
-      float curvature = 28 * (y4 + x4) + 7 * (y3 + x3) - (8 * (y2 + x2) + 17 * (y1 + x1) + 20 * x0);
-      data[row + DELTA + k] = slope * (1f / 60);
-      data[row + DELTA2 + k] = curvature * (1f / 462);
+      float line = (y1[k] - x1[k]) + 2 * (y2[k] - x2[k]);
+      slope[k] = (line + (3 * (y3[k] - x3[k]) + 4 * (y4[k] - x4[k]))) * (1f / 60);
+      float ends = 28 * (y4[k] + x4[k]) + 7 * (y3[k] + x3[k]);
+      float middle = 8 * (y2[k] + x2[k]) + 17 * (y1[k] + x1[k]) + 20 * x0[k];
+      curvature[k] = (ends - middle) * (1f / 462);
     }
   }
 
