@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.emotionmonitor.core.features.FeatureSpec;
@@ -41,30 +42,27 @@ public final class GraphWriter {
    */
   public static byte[] write(
       ModelWeights weights, ModelMetadata metadata, Precision precision, Map<String, String> more) {
-    Checks.equal("features", weights.features(), "the feature spec", FeatureSpec.FEATURES);
-    Checks.equal(
-        "classes of the emotion head",
-        weights.emotion().classes(),
-        "its labels",
-        metadata.emotions().size());
-    Checks.equal(
-        "classes of the rate head",
-        weights.rate().classes(),
-        "its labels",
-        metadata.rates().size());
-    Checks.equal(
-        "classes of the volume head",
-        weights.volume().classes(),
-        "its labels",
-        metadata.volumes().size());
-    boolean int8 = precision == Precision.INT8;
-    LstmWriter lstm =
-        switch (precision) {
-          case FP32 -> new FloatLstm();
-          case INT8 -> new QuantizedLstm();
-          case FP16 -> new HalfLstm();
-        };
-    GraphProto graph = new NetworkGraph(weights, lstm).build();
+    return write(List.of(weights), metadata, precision, more);
+  }
+
+  /**
+   * The same of several networks, whose answers the model averages: probabilities are the softmax
+   * of the mean logits.
+   *
+   * @param members at least one
+   */
+  public static byte[] write(
+      List<ModelWeights> members,
+      ModelMetadata metadata,
+      Precision precision,
+      Map<String, String> more) {
+    Checks.size("networks of a model", members.size());
+    members.forEach(weights -> check(weights, metadata));
+    GraphProto graph =
+        EnsembleGraph.of(
+            members.stream()
+                .map(weights -> new NetworkGraph(weights, lstm(precision)).build())
+                .toList());
     ModelProto.Builder model =
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)
@@ -72,13 +70,33 @@ public final class GraphWriter {
             .setProducerVersion(metadata.trainerVersion())
             .addOpsetImport(opset(GraphBuilder.ONNX, OPSET))
             .setGraph(graph);
-    if (int8) {
+    if (precision == Precision.INT8) {
       model.addOpsetImport(opset(GraphBuilder.MICROSOFT, 1));
     }
     metadata.toProps().forEach((key, value) -> model.addMetadataProps(property(key, value)));
     new TreeMap<>(more).forEach((key, value) -> model.addMetadataProps(property(key, value)));
     model.addMetadataProps(property(GraphDigest.KEY, Sha256.hex(graph.toByteArray())));
     return model.build().toByteArray();
+  }
+
+  private static void check(ModelWeights weights, ModelMetadata metadata) {
+    Checks.equal("features", weights.features(), "the feature spec", FeatureSpec.FEATURES);
+    checkClasses("emotion", weights.emotion(), metadata.emotions());
+    checkClasses("rate", weights.rate(), metadata.rates());
+    checkClasses("volume", weights.volume(), metadata.volumes());
+  }
+
+  private static void checkClasses(String name, Head head, List<String> labels) {
+    Checks.equal(
+        "classes of the %s head".formatted(name), head.classes(), "its labels", labels.size());
+  }
+
+  private static LstmWriter lstm(Precision precision) {
+    return switch (precision) {
+      case FP32 -> new FloatLstm();
+      case INT8 -> new QuantizedLstm();
+      case FP16 -> new HalfLstm();
+    };
   }
 
   private static StringStringEntryProto property(String key, String value) {

@@ -24,12 +24,33 @@ final class InputGraph {
    * of a quantized input.
    */
   String build(String mask) {
+    normalize(FEATURES);
+    column(mask);
+    return view(graph.node("Where", List.of("mask_column", "scaled", "padding"), "normalized"));
+  }
+
+  /** The features, zero on padding. */
+  String raw(String mask) {
+    column(mask);
+    return graph.node("Where", List.of("mask_column", FEATURES, "padding"), "raw");
+  }
+
+  /** Z-scores of steps' means, zero on padding. */
+  String zScores(String means, String stepMask) {
+    normalize(means);
+    graph.node("Unsqueeze", List.of(stepMask, "axis_2"), "step_mask_column");
+    return graph.node("Where", List.of("step_mask_column", "scaled", "padding"), "normalized");
+  }
+
+  private void normalize(String x) {
     int features = weights.features();
-    graph.node("Sub", List.of(FEATURES, graph.floats("mean", weights.mean(), features)), "offset");
+    graph.node("Sub", List.of(x, graph.floats("mean", weights.mean(), features)), "offset");
     graph.node("Div", List.of("offset", graph.floats("std", weights.std(), features)), "scaled");
+  }
+
+  private void column(String mask) {
     graph.node("Unsqueeze", List.of(mask, "axis_2"), "mask_column");
     graph.floats("padding", new float[] {0});
-    return view(graph.node("Where", List.of("mask_column", "scaled", "padding"), "normalized"));
   }
 
   private String view(String scores) {

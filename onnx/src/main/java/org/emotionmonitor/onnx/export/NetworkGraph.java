@@ -47,9 +47,7 @@ final class NetworkGraph {
         graph.node("Shape", List.of(FEATURES), "time_1", integer("start", 1), integer("end", 2));
     String frames = mask(time);
     StepGraph steps = new StepGraph(graph, weights.view().framesPerStep(), time, frames);
-    String seen =
-        steps.average(
-            new InputGraph(graph, weights).build(frames), weights.view().width(weights.features()));
+    String seen = seen(frames, steps);
     String mask = steps.mask();
     String h = graph.node("Transpose", List.of(seen), "seen_tn", integers("perm", 1, 0, 2));
     for (int n = 0; n < weights.layers().size(); n++) {
@@ -64,6 +62,20 @@ final class NetworkGraph {
     softmax(logits(RATE, weights.rate(), c), RATE);
     softmax(logits(VOLUME, weights.volume(), c), VOLUME);
     return graph.build();
+  }
+
+  /**
+   * What the first layer sees, {@code [N, S, width]}. Where a step's mean of z-scores is the
+   * z-score of its mean, the frames are averaged first: there are fewer numbers to normalize.
+   */
+  private String seen(String frames, StepGraph steps) {
+    InputGraph input = new InputGraph(graph, weights);
+    InputView view = weights.view();
+    if (view.relative() || view.framesPerStep() == 1) {
+      return steps.average(input.build(frames), view.width(weights.features()));
+    }
+    String means = steps.average(input.raw(frames), weights.features());
+    return input.zScores(means, steps.mask());
   }
 
   /** Which frames count, bool {@code [N, T]}: {@code frame index < length}. */

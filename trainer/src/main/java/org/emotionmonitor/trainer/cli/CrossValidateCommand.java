@@ -59,6 +59,15 @@ final class CrossValidateCommand implements Callable<Integer> {
       description = "A run of each fold per seed (default: ${DEFAULT-VALUE}).")
   private List<Long> seeds;
 
+  @Option(
+      names = "--networks",
+      defaultValue = "1",
+      paramLabel = "N",
+      description =
+          "Networks that are trained alike with this seed and the next ones, and whose answers the"
+              + " model averages (default: ${DEFAULT-VALUE}).")
+  private int networks;
+
   @Override
   public Integer call() {
     Manifest manifest = corpus.manifest();
@@ -67,7 +76,7 @@ final class CrossValidateCommand implements Callable<Integer> {
             manifest,
             corpus.cache(training.thresholds()),
             choice,
-            seed -> training.settings(family, manifest.labels(), seed),
+            seed -> training.settings(family, manifest.labels(), seed).withNetworks(networks),
             out);
     CrossValidationReport report =
         new CrossValidationReport(

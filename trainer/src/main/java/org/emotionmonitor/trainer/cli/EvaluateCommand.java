@@ -60,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Map<String, List<Example>> examples =
         Data.conditions(
             manifest, split, conditions, settings.seed(), corpus.cache(settings.thresholds()));
-    Evaluation evaluation = new Evaluation(run.loadBest(), run.reader(), settings.labels());
+    Evaluation evaluation = new Evaluation(run.model(), settings.labels());
     new Measurement(evaluation, run).measure(split, examples, run.metrics().temperature());
     return 0;
   }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.onnx.ModelMetadata;
 import org.emotionmonitor.onnx.export.Precision;
 import org.emotionmonitor.trainer.data.Example;
+import org.emotionmonitor.trainer.evaluation.Ensemble;
 import org.emotionmonitor.trainer.export.DriftReference;
 import org.emotionmonitor.trainer.export.Exporter;
 import org.emotionmonitor.trainer.export.Variant;
@@ -30,11 +30,11 @@ final class Export {
   }
 
   /** Writes {@code target}, and {@code -int8} and the like beside it. */
-  void write(
-      ComputationGraph network, List<Example> windows, Path target, List<Precision> precisions) {
+  void write(Ensemble model, List<Example> windows, Path target, List<Precision> precisions) {
     RunMetrics metrics = run.metrics();
-    Exporter exporter = new Exporter(network, run.reader(), metrics.temperature());
-    Map<String, String> drift = DriftReference.of(run.normalization(), metrics.reference());
+    Exporter exporter = new Exporter(model, metrics.temperature());
+    Map<String, String> drift =
+        DriftReference.of(model.members().get(0).reader().normalization(), metrics.reference());
     List<Variant> variants = new ArrayList<>();
     for (Precision precision : precisions) {
       Path file = file(target, precision);

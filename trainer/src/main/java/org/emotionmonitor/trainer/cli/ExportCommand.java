@@ -60,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
             Recipe.CLEAN,
             settings.seed(),
             corpus.cache(settings.thresholds()));
-    new Export(run, model.metadata(manifest, run)).write(run.loadBest(), windows, out, precisions);
+    new Export(run, model.metadata(manifest, run)).write(run.model(), windows, out, precisions);
     return 0;
   }
 }

@@ -23,7 +23,7 @@ final class MetricsSummary {
     all.put("parameters", m.parameters());
     all.put("seed", m.seed());
     all.put("epochs", m.epochs());
-    all.put("bestEpoch", m.bestEpoch());
+    all.put("bestEpochs", m.bestEpochs());
     all.put("temperature", m.temperature());
     all.put("trainUtterances", m.trainUtterances());
     for (String split : List.of("dev", "test")) {

@@ -53,7 +53,7 @@ final class NetworkOptions {
 
   @Option(
       names = "--frames-per-step",
-      defaultValue = "1",
+      defaultValue = "4",
       paramLabel = "N",
       description =
           "Frames of 10 ms that are averaged into one step of the first layer"

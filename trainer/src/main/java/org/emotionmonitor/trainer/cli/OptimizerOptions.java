@@ -9,14 +9,14 @@ final class OptimizerOptions {
 
   @Option(
       names = "--epochs",
-      defaultValue = "50",
+      defaultValue = "18",
       paramLabel = "N",
       description = "Passes over the training utterances (default: ${DEFAULT-VALUE}).")
   private int epochs;
 
   @Option(
       names = "--batch",
-      defaultValue = "32",
+      defaultValue = "16",
       paramLabel = "N",
       description = "Utterances per step (default: ${DEFAULT-VALUE}).")
   private int batch;

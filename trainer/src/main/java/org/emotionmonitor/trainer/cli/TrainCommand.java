@@ -16,12 +16,13 @@ import org.emotionmonitor.trainer.evaluation.Reference;
 import org.emotionmonitor.trainer.export.Exporter;
 import org.emotionmonitor.trainer.model.Family;
 import org.emotionmonitor.trainer.report.LearningCurves;
+import org.emotionmonitor.trainer.training.Checkpoint;
+import org.emotionmonitor.trainer.training.EnsembleRun;
 import org.emotionmonitor.trainer.training.Evaluation;
 import org.emotionmonitor.trainer.training.EvaluationResult;
 import org.emotionmonitor.trainer.training.RunFolder;
 import org.emotionmonitor.trainer.training.RunMetrics;
 import org.emotionmonitor.trainer.training.TrainSettings;
-import org.emotionmonitor.trainer.training.TrainingRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,26 +55,36 @@ final class TrainCommand implements Callable<Integer> {
       description = "Of everything random (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--networks",
+      defaultValue = "3",
+      paramLabel = "N",
+      description =
+          "Networks that are trained alike with this seed and the next ones, and whose answers the"
+              + " model averages (default: ${DEFAULT-VALUE}).")
+  private int networks;
+
   @Override
   public Integer call() {
     Manifest manifest = corpus.manifest().requireTrainable();
-    TrainSettings settings = training.settings(family, manifest.labels(), seed);
+    TrainSettings settings =
+        training.settings(family, manifest.labels(), seed).withNetworks(networks);
     RunFolder run = RunFolder.create(out);
-    TrainingRun.Trained trained =
-        new TrainingRun(settings, manifest, corpus.cache(settings.thresholds()), run).train();
+    EnsembleRun.Trained trained =
+        new EnsembleRun(settings, manifest, corpus.cache(settings.thresholds()), run).train();
     finish(manifest, run, settings, trained);
     return 0;
   }
 
   private void finish(
-      Manifest manifest, RunFolder run, TrainSettings settings, TrainingRun.Trained trained) {
-    Evaluation evaluation = new Evaluation(trained.network(), trained.reader(), settings.labels());
+      Manifest manifest, RunFolder run, TrainSettings settings, EnsembleRun.Trained trained) {
+    Evaluation evaluation = new Evaluation(trained.model(), settings.labels());
     Map<String, List<Example>> dev = trained.data().dev();
     double temperature = evaluation.temperature(trained.data().allDev());
     EvaluationResult result = new Measurement(evaluation, run).measure(Split.DEV, dev, temperature);
     LearningCurves.write(
         run.path().resolve("plots/learning-curves.png"),
-        Map.of(family.label(), List.of(trained.checkpoint().history())));
+        Map.of(family.label(), trained.histories()));
     String calls =
         dev.containsKey(Recipe.TELEPHONE.label())
             ? Recipe.TELEPHONE.label()
@@ -82,24 +93,24 @@ final class TrainCommand implements Callable<Integer> {
         new RunMetrics(
             Version.text(),
             family.label(),
-            trained.network().numParams(),
+            trained.model().parameters(),
             settings.seed(),
-            trained.checkpoint().history().size(),
-            trained.checkpoint().bestEpoch(),
+            settings.optimizer().epochs(),
+            trained.checkpoints().stream().map(Checkpoint::bestEpoch).toList(),
             temperature,
             countByCorpus(manifest.labelled(Split.TRAIN)),
             Split.DEV.label(),
             result.conditions(),
             Reference.of(calls, evaluation.predict(calls, dev.get(calls)), temperature));
     run.writeMetrics(metrics);
-    System.out.printf("best epoch %d%n", metrics.bestEpoch());
+    System.out.println("best epoch: " + metrics.bestEpochs());
     Optional<String> obstacle = Exporter.obstacle(settings.network(), settings.labels());
     if (obstacle.isPresent()) {
       System.out.println("no ONNX model was written: " + obstacle.get());
       return;
     }
     new Export(run, model.metadata(manifest, run))
-        .write(trained.network(), dev.values().iterator().next(), run.onnx(), Export.USUAL);
+        .write(trained.model(), dev.values().iterator().next(), run.onnx(), Export.USUAL);
   }
 
   private static Map<String, Long> countByCorpus(List<Utterance> utterances) {

@@ -18,6 +18,7 @@ final class TrainingOptions {
   TrainSettings settings(Family family, LabelSet labels, long seed) {
     return new TrainSettings(
         seed,
+        1,
         labels,
         network.of(family),
         loss.loss(),

@@ -13,10 +13,10 @@ import org.emotionmonitor.trainer.data.FeatureCache;
 import org.emotionmonitor.trainer.evaluation.Report;
 import org.emotionmonitor.trainer.report.TextFiles;
 import org.emotionmonitor.trainer.training.Data;
+import org.emotionmonitor.trainer.training.EnsembleRun;
 import org.emotionmonitor.trainer.training.Evaluation;
 import org.emotionmonitor.trainer.training.RunFolder;
 import org.emotionmonitor.trainer.training.TrainSettings;
-import org.emotionmonitor.trainer.training.TrainingRun;
 
 /**
  * Trains a network per fold of speakers on the others and tests it on the fold. What an earlier run
@@ -85,16 +85,16 @@ public final class CrossValidation {
   private FoldResult compute(int fold, TrainSettings wanted, RunFolder run) {
     Manifest split = manifest.fold(fold);
     Manifest own = choice == Choice.LAST ? split.devInTrain() : split;
-    TrainingRun.Trained trained = new TrainingRun(wanted, own, cache, run).train();
-    Evaluation evaluation = new Evaluation(trained.network(), trained.reader(), wanted.labels());
+    EnsembleRun.Trained trained = new EnsembleRun(wanted, own, cache, run).train();
+    Evaluation evaluation = new Evaluation(trained.model(), wanted.labels());
     List<Example> test = Data.examples(own, Split.TEST, Recipe.CLEAN, wanted.seed(), cache);
     return new FoldResult(
         fold,
         choice,
         wanted,
-        trained.checkpoint().bestEpoch(),
+        trained.checkpoints().get(0).bestEpoch(),
         Report.of("fold " + fold, evaluation.predict("fold " + fold, test), wanted.labels(), 1),
-        trained.checkpoint().history().stream().mapToDouble(e -> e.seconds()).sum(),
-        trained.checkpoint().history());
+        trained.seconds(),
+        trained.histories().get(0));
   }
 }

@@ -10,10 +10,10 @@ import org.emotionmonitor.trainer.data.FeatureCache;
 import org.emotionmonitor.trainer.evaluation.Confusion;
 import org.emotionmonitor.trainer.evaluation.Report;
 import org.emotionmonitor.trainer.training.Data;
+import org.emotionmonitor.trainer.training.EnsembleRun;
 import org.emotionmonitor.trainer.training.Evaluation;
 import org.emotionmonitor.trainer.training.RunFolder;
 import org.emotionmonitor.trainer.training.TrainSettings;
-import org.emotionmonitor.trainer.training.TrainingRun;
 
 /** One network of a comparison. */
 final class NetworkContender {
@@ -28,8 +28,8 @@ final class NetworkContender {
 
   ContenderResult result(Contender system, TrainSettings settings, Path folder) {
     RunFolder run = RunFolder.create(folder);
-    TrainingRun.Trained trained = new TrainingRun(settings, manifest, cache, run).train();
-    Evaluation evaluation = new Evaluation(trained.network(), trained.reader(), settings.labels());
+    EnsembleRun.Trained trained = new EnsembleRun(settings, manifest, cache, run).train();
+    Evaluation evaluation = new Evaluation(trained.model(), settings.labels());
     List<Example> train = examples(Split.TRAIN, settings);
     double trainAccuracy =
         Confusion.ofEmotions(evaluation.predict("train", train), settings.labels().size())
@@ -37,13 +37,13 @@ final class NetworkContender {
     return new ContenderResult(
         system,
         settings,
-        trained.network().numParams(),
-        "epoch " + trained.checkpoint().bestEpoch(),
+        trained.model().parameters(),
+        "epoch " + trained.checkpoints().get(0).bestEpoch(),
         trainAccuracy,
         report(evaluation, Split.DEV, settings),
         report(evaluation, Split.TEST, settings),
-        trained.checkpoint().history().stream().mapToDouble(e -> e.seconds()).sum(),
-        trained.checkpoint().history());
+        trained.seconds(),
+        trained.histories().get(0));
   }
 
   private List<Example> examples(Split split, TrainSettings settings) {

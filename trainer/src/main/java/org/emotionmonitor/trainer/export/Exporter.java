@@ -9,30 +9,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.onnx.ModelMetadata;
 import org.emotionmonitor.onnx.export.GraphWriter;
 import org.emotionmonitor.onnx.export.ModelWeights;
 import org.emotionmonitor.onnx.export.Precision;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.corpus.LabelSet;
-import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Example;
+import org.emotionmonitor.trainer.evaluation.Ensemble;
 import org.emotionmonitor.trainer.model.Architecture;
 import org.emotionmonitor.trainer.model.Pooling;
 
-/** Writes an ONNX model, after proving that it computes what the network does. */
+/** Writes an ONNX model, after proving that it computes what the networks do. */
 public final class Exporter {
 
   private static final int PARITY_WINDOWS = 16;
 
-  private final ComputationGraph network;
-  private final BatchReader reader;
+  private final Ensemble model;
   private final double temperature;
 
-  public Exporter(ComputationGraph network, BatchReader reader, double temperature) {
-    this.network = network;
-    this.reader = reader;
+  public Exporter(Ensemble model, double temperature) {
+    this.model = model;
     this.temperature = temperature;
   }
 
@@ -59,10 +56,10 @@ public final class Exporter {
    */
   public Variant export(
       ModelMetadata metadata, Map<String, String> more, List<Example> windows, Path target) {
-    byte[] model = GraphWriter.write(weights(), metadata, Precision.FP32, more);
-    double worst = new ParityCheck(network, reader, temperature).require(model, spread(windows));
-    write(model, target);
-    return Variant.fp32(target.getFileName().toString(), model.length, worst);
+    byte[] file = GraphWriter.write(weights(), metadata, Precision.FP32, more);
+    double worst = new ParityCheck(model, temperature).require(file, spread(windows));
+    write(file, target);
+    return Variant.fp32(target.getFileName().toString(), file.length, worst);
   }
 
   /**
@@ -73,17 +70,17 @@ public final class Exporter {
   public Variant exportInt8(
       ModelMetadata metadata, Map<String, String> more, List<Example> windows, Path target) {
     byte[] fp32 = GraphWriter.write(weights(), metadata, Precision.FP32, more);
-    byte[] model = GraphWriter.write(weights(), metadata, Precision.INT8, more);
+    byte[] int8 = GraphWriter.write(weights(), metadata, Precision.INT8, more);
     Variant variant =
         VariantLoss.of(
             "int8",
             target.getFileName().toString(),
-            model.length,
+            int8.length,
             fp32,
-            model,
+            int8,
             windows,
             "ONNX Runtime on the CPU, batches of 8");
-    write(model, target);
+    write(int8, target);
     return variant;
   }
 
@@ -95,23 +92,24 @@ public final class Exporter {
       ModelMetadata metadata, Map<String, String> more, List<Example> windows, Path target) {
     byte[] fp32 = GraphWriter.write(weights(), metadata, Precision.FP32, more);
     byte[] rounded =
-        GraphWriter.write(RoundedWeights.of(weights()), metadata, Precision.FP32, more);
-    byte[] model = GraphWriter.write(weights(), metadata, Precision.FP16, more);
+        GraphWriter.write(
+            weights().stream().map(RoundedWeights::of).toList(), metadata, Precision.FP32, more);
+    byte[] fp16 = GraphWriter.write(weights(), metadata, Precision.FP16, more);
     Variant variant =
         VariantLoss.of(
             "fp16",
             target.getFileName().toString(),
-            model.length,
+            fp16.length,
             fp32,
             rounded,
             windows,
             "weights rounded to float16, computed in float32: the CPU has no such operator");
-    write(model, target);
+    write(fp16, target);
     return variant;
   }
 
-  private ModelWeights weights() {
-    return NetworkWeights.of(network, reader.format(), reader.normalization(), temperature);
+  private List<ModelWeights> weights() {
+    return model.members().stream().map(m -> NetworkWeights.of(m, temperature)).toList();
   }
 
   /** Windows from the shortest to the longest. */
@@ -126,12 +124,12 @@ public final class Exporter {
     return chosen;
   }
 
-  private static void write(byte[] model, Path target) {
+  private static void write(byte[] file, Path target) {
     try {
       Path absolute = target.toAbsolutePath();
       Files.createDirectories(absolute.getParent());
       Path part = absolute.resolveSibling(absolute.getFileName() + ".part");
-      Files.write(part, model);
+      Files.write(part, file);
       Files.move(part, absolute, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new TrainerException(

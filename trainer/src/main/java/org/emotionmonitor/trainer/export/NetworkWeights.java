@@ -12,6 +12,7 @@ import org.emotionmonitor.onnx.export.ModelWeights;
 import org.emotionmonitor.trainer.data.BatchFormat;
 import org.emotionmonitor.trainer.data.InputForm;
 import org.emotionmonitor.trainer.data.Normalization;
+import org.emotionmonitor.trainer.evaluation.Ensemble;
 import org.emotionmonitor.trainer.model.Network;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -24,16 +25,13 @@ final class NetworkWeights {
     this.network = network;
   }
 
-  static ModelWeights of(
-      ComputationGraph network,
-      BatchFormat format,
-      Normalization normalization,
-      double temperature) {
-    NetworkWeights weights = new NetworkWeights(network);
+  static ModelWeights of(Ensemble.Member member, double temperature) {
+    NetworkWeights weights = new NetworkWeights(member.network());
+    Normalization normalization = member.reader().normalization();
     return new ModelWeights(
         normalization.mean(),
         normalization.std(),
-        view(format, normalization),
+        view(member.reader().format(), normalization),
         weights.layers(),
         weights.attention(),
         weights.head(Network.EMOTION),

@@ -2,18 +2,15 @@ package org.emotionmonitor.trainer.export;
 
 import java.util.Arrays;
 import java.util.List;
-import org.deeplearning4j.nn.graph.ComputationGraph;
+import java.util.function.Function;
 import org.emotionmonitor.onnx.Scorer;
 import org.emotionmonitor.onnx.ScorerOptions;
 import org.emotionmonitor.onnx.Scores;
 import org.emotionmonitor.trainer.TrainerException;
-import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Example;
 import org.emotionmonitor.trainer.evaluation.Calibration;
-import org.emotionmonitor.trainer.layers.Pooled;
-import org.emotionmonitor.trainer.model.Network;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.MultiDataSet;
+import org.emotionmonitor.trainer.evaluation.Ensemble;
+import org.emotionmonitor.trainer.evaluation.Prediction;
 
 /** Compares ONNX Runtime's outputs with DL4J's on real windows of differing lengths. */
 final class ParityCheck {
@@ -21,13 +18,11 @@ final class ParityCheck {
   /** Largest difference of any probability or attention weight. */
   static final double TOLERANCE = 1e-4;
 
-  private final ComputationGraph network;
-  private final BatchReader reader;
+  private final Ensemble model;
   private final double temperature;
 
-  ParityCheck(ComputationGraph network, BatchReader reader, double temperature) {
-    this.network = network;
-    this.reader = reader;
+  ParityCheck(Ensemble model, double temperature) {
+    this.model = model;
     this.temperature = temperature;
   }
 
@@ -36,19 +31,14 @@ final class ParityCheck {
    *
    * @throws TrainerException if it is above {@link #TOLERANCE}
    */
-  double require(byte[] model, List<Example> windows) {
-    Scores onnx = score(model, windows);
-    MultiDataSet batch = reader.read(windows);
-    INDArray[] dl4j = network.output(false, batch.getFeatures(), batch.getFeaturesMaskArrays());
-    float[][] attention = ((Pooled) network.getLayer(Network.POOLING)).weights();
-    for (int i = 0; i < attention.length; i++) {
-      attention[i] = reader.format().steps().spread(attention[i], windows.get(i).frames());
-    }
+  double require(byte[] exported, List<Example> windows) {
+    Scores onnx = score(exported, windows);
+    List<Prediction> dl4j = model.predict(windows);
     double worst = 0;
-    worst = Math.max(worst, within("emotion", calibrated(dl4j[0]), onnx.emotion()));
-    worst = Math.max(worst, within("rate", dl4j[1].toFloatMatrix(), onnx.rate()));
-    worst = Math.max(worst, within("volume", dl4j[2].toFloatMatrix(), onnx.volume()));
-    return Math.max(worst, within("attention", attention, onnx.attention()));
+    worst = Math.max(worst, within("emotion", rows(dl4j, this::calibrated), onnx.emotion()));
+    worst = Math.max(worst, within("rate", rows(dl4j, Prediction::rate), onnx.rate()));
+    worst = Math.max(worst, within("volume", rows(dl4j, Prediction::volume), onnx.volume()));
+    return Math.max(worst, within("attention", model.attention(windows), onnx.attention()));
   }
 
   private static Scores score(byte[] model, List<Example> windows) {
@@ -57,15 +47,17 @@ final class ParityCheck {
     }
   }
 
-  private float[][] calibrated(INDArray emotion) {
-    float[][] probabilities = emotion.toFloatMatrix();
-    for (float[] row : probabilities) {
-      double[] scaled = Calibration.scale(row, temperature);
-      for (int c = 0; c < row.length; c++) {
-        row[c] = (float) scaled[c];
-      }
+  private float[] calibrated(Prediction prediction) {
+    double[] scaled = Calibration.scale(prediction.emotion(), temperature);
+    float[] row = new float[scaled.length];
+    for (int c = 0; c < row.length; c++) {
+      row[c] = (float) scaled[c];
     }
-    return probabilities;
+    return row;
+  }
+
+  private static float[][] rows(List<Prediction> predictions, Function<Prediction, float[]> head) {
+    return predictions.stream().map(head).toArray(float[][]::new);
   }
 
   private static double within(String output, float[][] dl4j, float[][] onnx) {

@@ -75,7 +75,10 @@ public final class ModelCard {
     v.put("recipes", labels(settings.data().recipes()));
     v.put("conditions", labels(settings.data().conditions()));
     v.put("epochs", Integer.toString(metrics.epochs()));
-    v.put("bestEpoch", Integer.toString(metrics.bestEpoch()));
+    v.put("networks", networks());
+    v.put(
+        "bestEpochs",
+        metrics.bestEpochs().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     v.put("seed", Long.toString(metrics.seed()));
     v.put("trainer", metrics.trainerVersion());
     v.put("chance", EvaluationMarkdown.percent(1.0 / settings.labels().size()));
@@ -87,6 +90,11 @@ public final class ModelCard {
 
   private static String labels(List<Recipe> recipes) {
     return recipes.stream().map(Recipe::label).collect(Collectors.joining(", "));
+  }
+
+  private String networks() {
+    int count = metrics.bestEpochs().size();
+    return count == 1 ? "" : "the mean of %d networks, each ".formatted(count);
   }
 
   private Table corpora() {

@@ -7,23 +7,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.emotionmonitor.trainer.corpus.LabelSet;
 import org.emotionmonitor.trainer.corpus.Utterance;
-import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Example;
 import org.emotionmonitor.trainer.evaluation.Calibration;
 import org.emotionmonitor.trainer.evaluation.Coverage;
+import org.emotionmonitor.trainer.evaluation.Ensemble;
 import org.emotionmonitor.trainer.evaluation.Prediction;
 import org.emotionmonitor.trainer.evaluation.Predictor;
 import org.emotionmonitor.trainer.evaluation.Reliability;
 import org.emotionmonitor.trainer.evaluation.Report;
-import org.emotionmonitor.trainer.layers.Pooled;
-import org.emotionmonitor.trainer.model.Network;
 import org.emotionmonitor.trainer.progress.Progress;
-import org.nd4j.linalg.dataset.MultiDataSet;
 
-/** Measures a trained network. */
+/** Measures a trained model. */
 public final class Evaluation {
 
   private static final Map<String, Function<Utterance, String>> GROUPS = new LinkedHashMap<>();
@@ -34,15 +30,13 @@ public final class Evaluation {
     GROUPS.put("sex", Utterance::sex);
   }
 
-  private final ComputationGraph network;
-  private final BatchReader reader;
+  private final Ensemble model;
   private final Predictor predictor;
   private final LabelSet labels;
 
-  public Evaluation(ComputationGraph network, BatchReader reader, LabelSet labels) {
-    this.network = network;
-    this.reader = reader;
-    this.predictor = new Predictor(network, reader);
+  public Evaluation(Ensemble model, LabelSet labels) {
+    this.model = model;
+    this.predictor = new Predictor(model);
     this.labels = labels;
   }
 
@@ -105,9 +99,6 @@ public final class Evaluation {
 
   /** What the pooling made of each frame of one example; sums to 1. */
   public float[] attention(Example example) {
-    MultiDataSet batch = reader.read(List.of(example));
-    network.output(false, batch.getFeatures(), batch.getFeaturesMaskArrays());
-    float[] steps = ((Pooled) network.getLayer(Network.POOLING)).weights()[0];
-    return reader.format().steps().spread(steps, example.frames());
+    return model.attention(List.of(example))[0];
   }
 }

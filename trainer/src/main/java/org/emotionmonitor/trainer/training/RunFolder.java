@@ -10,11 +10,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Normalization;
+import org.emotionmonitor.trainer.evaluation.Ensemble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -32,6 +34,7 @@ public final class RunFolder {
   private static final String NETWORK = "network.zip";
   private static final String AVERAGE = "average.bin";
   private static final String STATE = "state.json";
+  private static final String METRICS = "metrics.json";
 
   private final Path folder;
 
@@ -54,12 +57,27 @@ public final class RunFolder {
   /** A folder that an earlier run has filled. */
   public static RunFolder existing(Path folder) {
     RunFolder run = new RunFolder(folder);
-    if (!Files.isRegularFile(run.best())) {
+    if (!Files.isRegularFile(folder.resolve(METRICS))) {
       throw new TrainerException(
-          "run folder %s has no best.zip; give the --out folder of a training run"
-              .formatted(folder));
+          "run folder %s has no %s; give the --out folder of a finished training run"
+              .formatted(folder, METRICS));
     }
     return run;
+  }
+
+  /** The folder of a network, from 1; this one if it is alone. */
+  RunFolder network(int which, int networks) {
+    return networks == 1 ? this : create(folder.resolve("network-" + which));
+  }
+
+  /** The model of the best epochs. */
+  public Ensemble model() {
+    int networks = settings().networks();
+    return new Ensemble(
+        IntStream.rangeClosed(1, networks)
+            .mapToObj(which -> network(which, networks))
+            .map(own -> new Ensemble.Member(own.loadBest(), own.reader()))
+            .toList());
   }
 
   /** Whether an earlier run was interrupted, or finished, here. */
@@ -108,16 +126,16 @@ public final class RunFolder {
   }
 
   /** Reads batches for the run's network. */
-  public BatchReader reader() {
+  private BatchReader reader() {
     return new BatchReader(normalization(), settings().format());
   }
 
   public void writeMetrics(RunMetrics metrics) {
-    writeJson("metrics.json", metrics);
+    writeJson(METRICS, metrics);
   }
 
   public RunMetrics metrics() {
-    return readJson(folder.resolve("metrics.json"), RunMetrics.class);
+    return readJson(folder.resolve(METRICS), RunMetrics.class);
   }
 
   /** Adds a line to the log. */
@@ -159,7 +177,7 @@ public final class RunFolder {
   }
 
   /** The network of the best epoch. */
-  public ComputationGraph loadBest() {
+  ComputationGraph loadBest() {
     return load(best(), false);
   }
 

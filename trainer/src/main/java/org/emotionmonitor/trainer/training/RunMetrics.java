@@ -10,9 +10,9 @@ import org.emotionmonitor.trainer.evaluation.Report;
  * The numbers of a finished run.
  *
  * @param model of the family
- * @param parameters of the network
+ * @param parameters of all networks
  * @param epochs that were trained
- * @param bestEpoch the one that was kept
+ * @param bestEpochs the one that was kept, of each network
  * @param temperature fitted on dev, in the exported graph
  * @param trainUtterances per corpus
  * @param split what the reports are of, such as {@code dev}
@@ -25,9 +25,14 @@ public record RunMetrics(
     long parameters,
     long seed,
     int epochs,
-    int bestEpoch,
+    List<Integer> bestEpochs,
     double temperature,
     Map<String, Long> trainUtterances,
     String split,
     List<Report> reports,
-    Reference reference) {}
+    Reference reference) {
+
+  public RunMetrics {
+    bestEpochs = List.copyOf(bestEpochs);
+  }
+}

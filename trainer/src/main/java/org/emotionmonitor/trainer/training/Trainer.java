@@ -10,6 +10,7 @@ import org.emotionmonitor.trainer.corpus.LabelSet;
 import org.emotionmonitor.trainer.data.BatchReader;
 import org.emotionmonitor.trainer.data.Batches;
 import org.emotionmonitor.trainer.data.Example;
+import org.emotionmonitor.trainer.evaluation.Ensemble;
 import org.emotionmonitor.trainer.evaluation.Predictor;
 import org.emotionmonitor.trainer.evaluation.Report;
 import org.emotionmonitor.trainer.model.Network;
@@ -141,7 +142,7 @@ public final class Trainer {
   }
 
   private Report report(ComputationGraph network, String condition, List<Example> examples) {
-    Predictor predictor = new Predictor(network, reader);
+    Predictor predictor = new Predictor(Ensemble.of(network, reader));
     return Report.of(condition, predictor.predict(examples, Progress.none()), labels, 1);
   }
 }

@@ -14,15 +14,14 @@ import org.emotionmonitor.trainer.model.Network;
 import org.emotionmonitor.trainer.progress.Progress;
 
 /** From a manifest to a trained network in a run folder; goes on where an earlier run ended. */
-public final class TrainingRun {
+final class TrainingRun {
 
   private final TrainSettings settings;
   private final Manifest manifest;
   private final FeatureCache cache;
   private final RunFolder folder;
 
-  public TrainingRun(
-      TrainSettings settings, Manifest manifest, FeatureCache cache, RunFolder folder) {
+  TrainingRun(TrainSettings settings, Manifest manifest, FeatureCache cache, RunFolder folder) {
     this.settings = settings;
     this.manifest = manifest;
     this.cache = cache;
@@ -34,7 +33,7 @@ public final class TrainingRun {
    *
    * @throws TrainerException if the folder has a run with other settings, or training fails
    */
-  public Trained train() {
+  Trained train() {
     boolean resumed = resume();
     folder.writeSettings(settings);
     Data data = Data.prepare(manifest, settings, cache);
@@ -42,7 +41,7 @@ public final class TrainingRun {
     folder.writeNormalization(normalization);
     BatchReader reader = new BatchReader(normalization, settings.format(), settings.noise());
     Checkpoint end = train(data, reader, resumed);
-    return new Trained(folder.loadBest(), normalization, reader, data, end);
+    return new Trained(folder.loadBest(), reader, data, end);
   }
 
   private Checkpoint train(Data data, BatchReader reader, boolean resumed) {
@@ -98,10 +97,5 @@ public final class TrainingRun {
    * @param network of the best epoch
    * @param reader of its batches
    */
-  public record Trained(
-      ComputationGraph network,
-      Normalization normalization,
-      BatchReader reader,
-      Data data,
-      Checkpoint checkpoint) {}
+  record Trained(ComputationGraph network, BatchReader reader, Data data, Checkpoint checkpoint) {}
 }

@@ -85,7 +85,7 @@ class BadInputTest {
     Output output = train("--threads=1");
     assertThat(output.code()).isEqualTo(1);
     assertThat(output.error()).contains(parts);
-    assertThat(folder.resolve("run/best.zip")).doesNotExist();
+    assertThat(folder.resolve("run/metrics.json")).doesNotExist();
   }
 
   private Output train(String option) {

@@ -24,6 +24,7 @@ class FreshTrainingTest {
             "--out=" + run,
             "--cache=" + folder.resolve("cache"),
             "--hidden=8",
+            "--networks=1",
             "--epochs=2",
             "--recipes=voice,call",
             "--draws=0");

@@ -36,7 +36,8 @@ class MainTest {
             "--seed=3");
     assertThat(trained).isZero();
     assertThat(run.resolve("config.json")).exists();
-    assertThat(Files.readString(run.resolve("train.log"))).contains("epoch 1 ", "epoch 2 ");
+    assertThat(Files.readString(run.resolve("network-3/train.log")))
+        .contains("epoch 1 ", "epoch 2 ");
     assertThat(Files.readString(run.resolve("metrics.json")))
         .contains("\"uar\"", "\"telephone\"", "\"temperature\"")
         .doesNotContain(folder.toString());
@@ -67,7 +68,12 @@ class MainTest {
     assertThat(Main.run("card", "--run=" + run, "--name=tones")).isZero();
     assertThat(run.resolve("MODEL_CARD.md"))
         .content()
-        .contains("# Model card: tones", "| int8 |", "### Split dev, 15 utterances", "| tones |")
+        .contains(
+            "# Model card: tones",
+            "the mean of 3 networks",
+            "| int8 |",
+            "### Split dev, 15 utterances",
+            "| tones |")
         .doesNotContain("{{");
   }
 
@@ -77,9 +83,10 @@ class MainTest {
     String[] common = {
       "train", "--manifest=" + manifest, "--out=" + folder.resolve("run"), "--hidden=8"
     };
-    String cache = "--cache=" + folder.resolve("cache");
-    assertThat(Main.run(common[0], common[1], common[2], common[3], cache, "--epochs=1")).isZero();
-    Output output = run(common[0], common[1], common[2], common[3], cache, "--epochs=2");
+    String[] more = {"--cache=" + folder.resolve("cache"), "--networks=1"};
+    assertThat(Main.run(common[0], common[1], common[2], common[3], more[0], more[1], "--epochs=1"))
+        .isZero();
+    Output output = run(common[0], common[1], common[2], common[3], more[0], more[1], "--epochs=2");
     assertThat(output.code()).isEqualTo(1);
     assertThat(output.error()).contains("has a run with other settings").hasLineCount(1);
   }
@@ -98,7 +105,7 @@ class MainTest {
     Path manifest = SyntheticCorpus.write(folder, 1);
     Output output = run("evaluate", "--manifest=" + manifest, "--run=" + folder);
     assertThat(output.code()).isEqualTo(1);
-    assertThat(output.error()).contains("has no best.zip").hasLineCount(1);
+    assertThat(output.error()).contains("has no metrics.json").hasLineCount(1);
   }
 
   @Test

@@ -34,22 +34,23 @@ class ResumeTest {
             "--out=" + run,
             "--epochs=" + EPOCHS,
             "--hidden=24",
+            "--networks=2",
             "--recipes=clean,voice",
             "--conditions=clean");
     Process process = start(train);
     try {
       await()
           .atMost(Duration.ofMinutes(10))
-          .until(() -> !process.isAlive() || Files.exists(run.resolve("checkpoint-1")));
+          .until(() -> !process.isAlive() || Files.exists(run.resolve("network-1/checkpoint-1")));
     } finally {
       process.destroyForcibly().waitFor();
     }
-    assertThat(run.resolve("checkpoint-" + EPOCHS)).doesNotExist();
+    assertThat(run.resolve("network-2/checkpoint-" + EPOCHS)).doesNotExist();
     assertThat(run.resolve("model.onnx")).doesNotExist();
 
     assertThat(Main.run(train.toArray(String[]::new))).isZero();
-    assertThat(run.resolve("checkpoint-" + EPOCHS)).isDirectory();
-    assertThat(Files.readAllLines(run.resolve("train.log")))
+    assertThat(run.resolve("network-2/checkpoint-" + EPOCHS)).isDirectory();
+    assertThat(Files.readAllLines(run.resolve("network-1/train.log")))
         .as("the first epoch is not trained again")
         .filteredOn(line -> line.startsWith("epoch 1 "))
         .hasSize(1);

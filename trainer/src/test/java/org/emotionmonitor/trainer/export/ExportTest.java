@@ -3,6 +3,7 @@ package org.emotionmonitor.trainer.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.emotionmonitor.trainer.data.Example;
 import org.emotionmonitor.trainer.data.FeatureCache;
 import org.emotionmonitor.trainer.data.InputForm;
 import org.emotionmonitor.trainer.data.Normalization;
+import org.emotionmonitor.trainer.evaluation.Ensemble;
 import org.emotionmonitor.trainer.model.Architecture;
 import org.emotionmonitor.trainer.model.Family;
 import org.emotionmonitor.trainer.model.Loss;
@@ -89,7 +91,7 @@ class ExportTest {
     BatchReader reader =
         new BatchReader(normalization, new BatchFormat(input, shape.steps(), 5, true, false));
     double difference =
-        new Exporter(network(shape, 1), reader, TEMPERATURE)
+        new Exporter(Ensemble.of(network(shape, 1), reader), TEMPERATURE)
             .export(METADATA, Map.of("more", "said"), windows, file)
             .parity();
     assertThat(difference).isLessThan(1e-5);
@@ -99,11 +101,22 @@ class ExportTest {
   }
 
   @Test
+  void shouldWriteAModelThatComputesTheMeanOfItsNetworks() {
+    Path file = folder.resolve("three.onnx");
+    Ensemble three = new Ensemble(List.of(member(1), member(2), member(3)));
+    double difference =
+        new Exporter(three, TEMPERATURE).export(METADATA, Map.of(), windows, file).parity();
+    assertThat(difference).isLessThan(1e-5);
+    // The mean is none of the three.
+    ParityCheck one = new ParityCheck(new Ensemble(List.of(member(1))), TEMPERATURE);
+    assertThatThrownBy(() -> one.require(Files.readAllBytes(file), windows))
+        .hasMessageContaining("parity");
+  }
+
+  @Test
   void shouldRefuseAModelOfOtherWeights() {
-    byte[] other =
-        GraphWriter.write(
-            NetworkWeights.of(network(2), BatchFormat.of(5), normalization, TEMPERATURE), METADATA);
-    ParityCheck check = new ParityCheck(network(1), reader(), TEMPERATURE);
+    byte[] other = GraphWriter.write(NetworkWeights.of(member(2), TEMPERATURE), METADATA);
+    ParityCheck check = new ParityCheck(new Ensemble(List.of(member(1))), TEMPERATURE);
     assertThatThrownBy(() -> check.require(other, windows))
         .isInstanceOf(TrainerException.class)
         .hasMessageContainingAll("parity", "the model was not written");
@@ -111,10 +124,8 @@ class ExportTest {
 
   @Test
   void shouldRefuseAModelOfAnotherTemperature() {
-    byte[] other =
-        GraphWriter.write(
-            NetworkWeights.of(network(1), BatchFormat.of(5), normalization, 1), METADATA);
-    ParityCheck check = new ParityCheck(network(1), reader(), TEMPERATURE);
+    byte[] other = GraphWriter.write(NetworkWeights.of(member(1), 1), METADATA);
+    ParityCheck check = new ParityCheck(new Ensemble(List.of(member(1))), TEMPERATURE);
     assertThatThrownBy(() -> check.require(other, windows))
         .isInstanceOf(TrainerException.class)
         .hasMessageContaining("output emotion");
@@ -127,12 +138,10 @@ class ExportTest {
     assertThat(GateOrder.toOnnx(dl4j, 2, 1)).containsExactly(4, 40, 3, 30, 2, 20, 1, 10);
   }
 
-  private BatchReader reader() {
-    return new BatchReader(normalization, BatchFormat.of(5));
-  }
-
-  private static ComputationGraph network(long seed) {
-    return network(Architecture.of(Family.BILSTM_ATT_MTL).withSize(8, 12), seed);
+  private Ensemble.Member member(long seed) {
+    return new Ensemble.Member(
+        network(Architecture.of(Family.BILSTM_ATT_MTL).withSize(8, 12), seed),
+        new BatchReader(normalization, BatchFormat.of(5)));
   }
 
   private static ComputationGraph network(Architecture shape, long seed) {

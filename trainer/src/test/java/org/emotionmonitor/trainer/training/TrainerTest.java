@@ -70,7 +70,7 @@ class TrainerTest {
   void shouldKeepTheBestEpochsWeights() {
     ComputationGraph network = network();
     Checkpoint best = trainer(3, "run").train(network, Checkpoint.NONE);
-    RunFolder run = RunFolder.existing(folder.resolve("run"));
+    RunFolder run = RunFolder.create(folder.resolve("run"));
     assertThat(best.bestEpoch()).isBetween(1, 3);
     assertThat(run.loadBest().getEpochCount()).isEqualTo(best.bestEpoch());
   }
