@@ -9,6 +9,8 @@
 #   tools/bench/stream.sh rebalance --seconds 90             # a third instance joins and leaves
 #   tools/bench/stream.sh soak --hours 2 --speed 40          # a long leg
 #   tools/bench/stream.sh churn --legs 10000                 # legs that come and go
+#   tools/bench/stream.sh heap --legs 100                    # heap per live leg, memory of the state stores
+#   tools/bench/stream.sh state --legs 60                    # the changelog of the audio against reading it again
 #   tools/bench/stream.sh model FILE                         # writes an untrained model to measure with
 #
 # Settings of the emotion monitor: --set scoring.model=model.onnx, and so on.

@@ -60,8 +60,9 @@ final class CapacityCommand implements Callable<Integer> {
       cluster.addStream();
       LatencyRun run = new LatencyRun(cluster, CallAudio.load(), options);
       run.run(from, warmUp, 0);
-      System.out.println("| legs | p50, ms | p99, ms | p50 of the halves, ms | CPU, ms/s | held |");
-      System.out.println("|---|---|---|---|---|---|");
+      System.out.println(
+          "| legs | p50, ms | p99, ms | p50 of the halves, ms | CPU, ms/s | of others | held |");
+      System.out.println("|---|---|---|---|---|---|---|");
       for (int legs = from; legs <= to; legs += step) {
         Seen seen = run.run(legs, seconds, 15);
         boolean holds = seen.lagStands() && seen.steady().endToEnd(0.99) < p99Ms;
@@ -84,13 +85,14 @@ final class CapacityCommand implements Callable<Integer> {
   private static void print(Seen seen, boolean holds) {
     System.out.printf(
         Locale.ROOT,
-        "| %d | %d | %d | %d, %d | %.0f | %s |%n",
+        "| %d | %d | %d | %d, %d | %.0f | %.0f | %s |%n",
         seen.legs(),
         seen.steady().endToEnd(0.5),
         seen.steady().endToEnd(0.99),
         seen.firstHalf().endToEnd(0.5),
         seen.secondHalf().endToEnd(0.5),
-        seen.cpu().values().stream().mapToDouble(Double::doubleValue).sum(),
+        CpuUse.sum(seen.cpu()),
+        CpuUse.others(seen.cpu()),
         holds ? "yes" : "no");
   }
 }

@@ -79,6 +79,11 @@ final class Cluster implements AutoCloseable {
     return streams.stream().map(Program::pid).toList();
   }
 
+  /** What an instance has logged since it was last started. */
+  String log(int instance) throws IOException {
+    return streams.get(instance).output();
+  }
+
   /** The management port of an instance. */
   URI management(int instance) throws IOException {
     return URI.create(streams.get(instance).find("management at (http://[^ ;/]+)"));

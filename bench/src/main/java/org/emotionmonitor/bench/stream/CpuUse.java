@@ -1,6 +1,8 @@
 package org.emotionmonitor.bench.stream;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,13 +10,24 @@ import java.util.TreeMap;
 /** Where the machine's CPU time goes between two moments. */
 final class CpuUse {
 
+  /** What is used by others, who should not be there. */
+  private static final String OTHERS = "other programs, the kernel";
+
+  private static final Path MACHINE = Path.of("/proc/stat");
+  private static final int FIELDS = 9;
+  private static final int IDLE = 4;
+  private static final int WAITING = 5;
+  private static final int TICK_MS = 10;
+
   private final Cluster cluster;
   private final Map<String, Long> before;
+  private final long machineBefore;
   private final long beganNanos = System.nanoTime();
 
   private CpuUse(Cluster cluster) throws IOException {
     this.cluster = cluster;
     this.before = now();
+    this.machineBefore = machineMs();
   }
 
   /** From now on. */
@@ -27,7 +40,32 @@ final class CpuUse {
     double seconds = (System.nanoTime() - beganNanos) / 1e9;
     Map<String, Double> shares = new TreeMap<>();
     now().forEach((name, ms) -> shares.put(name, (ms - before.getOrDefault(name, 0L)) / seconds));
+    double others = (machineMs() - machineBefore) / seconds - sum(shares);
+    shares.put(OTHERS, Math.max(0, others));
     return shares;
+  }
+
+  /** Shares of all that is measured, in ms per second. */
+  static double sum(Map<String, Double> shares) {
+    return shares.entrySet().stream()
+        .filter(share -> !share.getKey().equals(OTHERS))
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** What others used, in ms per second. */
+  static double others(Map<String, Double> shares) {
+    return shares.getOrDefault(OTHERS, 0.0);
+  }
+
+  /** Time that the machine's cores were busy, in ms. */
+  private static long machineMs() throws IOException {
+    String[] fields = Files.readAllLines(MACHINE).get(0).split("\\s+", -1);
+    long ticks = 0;
+    for (int i = 1; i < FIELDS; i++) {
+      ticks += i == IDLE || i == WAITING ? 0 : Long.parseLong(fields[i]);
+    }
+    return ticks * TICK_MS;
   }
 
   /** Prints a table of the shares, and what they come to per leg. */
@@ -35,7 +73,7 @@ final class CpuUse {
     System.out.println("| CPU per second | ms | per leg, ms |");
     System.out.println("|---|---|---|");
     shares.forEach((name, ms) -> row(name, ms, legs));
-    row("all", shares.values().stream().mapToDouble(Double::doubleValue).sum(), legs);
+    row("all but other programs", sum(shares), legs);
   }
 
   private static void row(String name, double ms, int legs) {

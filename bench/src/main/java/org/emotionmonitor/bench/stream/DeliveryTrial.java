@@ -67,7 +67,9 @@ final class DeliveryTrial {
         disturbance.run(
             cluster, sender, what -> marks.add(new Mark(System.currentTimeMillis(), what)));
         sender.join();
+        load.requireAllSent();
         events.awaitQuiet(QUIET);
+        events.write(folder.resolve("events.csv"));
         printGaps(new Statistics(events.seen()), marks, begin);
         boolean delivered = oracle.verdict(events.counts(), legs);
         return soonEnough(new Statistics(events.seen())) && delivered ? 0 : 1;

@@ -2,6 +2,8 @@ package org.emotionmonitor.bench.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,6 +99,13 @@ final class EventLog implements AutoCloseable {
           .merge(event.endMs(), 1, Integer::sum);
     }
     return counts;
+  }
+
+  /** Writes when each event was read, to look into gaps. */
+  void write(Path csv) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("read_at_ms,leg,window_end_ms"));
+    seen().forEach(e -> lines.add("%d,%s,%d".formatted(e.atMs(), e.leg(), e.endMs())));
+    Files.write(csv, lines);
   }
 
   /** Waits until no event has come for {@code quiet}. */

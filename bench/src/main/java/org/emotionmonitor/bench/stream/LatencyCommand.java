@@ -59,7 +59,10 @@ final class LatencyCommand implements Callable<Integer> {
       for (int count : legs) {
         Seen seen = run.run(count, seconds, warmUp);
         seen.print(options.chunkMs);
-        boolean quick = seen.steady().endToEnd(0.5) < p50Ms && seen.steady().endToEnd(0.99) < p99Ms;
+        boolean quick =
+            seen.complete()
+                && seen.steady().endToEnd(0.5) < p50Ms
+                && seen.steady().endToEnd(0.99) < p99Ms;
         System.out.printf(
             "%s: p50 %d ms (target below %d), p99 %d ms (below %d)%n",
             quick ? "LATENCY-MET" : "LATENCY-MISSED",

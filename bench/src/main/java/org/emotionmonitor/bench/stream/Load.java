@@ -32,6 +32,7 @@ final class Load implements AutoCloseable {
   private final int chunkMs;
   private double speed = 1;
   private long worstLateNanos;
+  private boolean allSent;
 
   /** So many legs at a time. */
   Load(CallAudio audio, String bootstrap, String topic, int legs, int chunkMs) {
@@ -63,6 +64,7 @@ final class Load implements AutoCloseable {
    * @param name what they are called after; new to the topic
    */
   void run(String name, int seconds) {
+    allSent = false;
     long period = (long) (chunkMs * TICK_NANOS / speed);
     long chunks = seconds * 1_000L / chunkMs;
     long[] offsets = offsets(period);
@@ -80,6 +82,18 @@ final class Load implements AutoCloseable {
       }
     }
     publisher.flush();
+    allSent = true;
+  }
+
+  /**
+   * Whoever waited for the thread of {@link #run} learns here that it failed.
+   *
+   * @throws IllegalStateException if not everything was sent
+   */
+  void requireAllSent() {
+    if (!allSent) {
+      throw new IllegalStateException("the load could not be sent; what was seen means nothing");
+    }
   }
 
   /** When the legs begin; sorted by when their chunks come within the period. */

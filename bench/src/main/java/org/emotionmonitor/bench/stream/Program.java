@@ -71,6 +71,11 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** What it has written so far. */
+  String output() throws IOException {
+    return Files.readString(log);
+  }
+
   /** What the group of a pattern has in the output. */
   String find(String pattern) throws IOException {
     Matcher found = Pattern.compile(pattern).matcher(Files.readString(log));

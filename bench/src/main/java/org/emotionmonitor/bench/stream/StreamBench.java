@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       RebalanceCommand.class,
       SoakCommand.class,
       ChurnCommand.class,
+      HeapCommand.class,
+      StateCommand.class,
       ModelCommand.class
     })
 public final class StreamBench {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.emotionmonitor.app.domain.AuditRecord;
 import org.emotionmonitor.app.domain.ConsentRecord;
 import org.emotionmonitor.app.domain.Decision;
@@ -233,9 +234,11 @@ final class Legs {
 
   /** Brings back the legs that are in the store. */
   void restore(long nowMs) {
+    long begin = System.nanoTime();
     store.legs().forEach((key, meta) -> restore(key, meta, nowMs));
     if (!legs.isEmpty()) {
-      LOG.info("{} legs rebuilt, {} windows due", legs.size(), due.size());
+      long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+      LOG.info("{} legs rebuilt in {} ms, {} windows due", legs.size(), tookMs, due.size());
     }
   }
 
