@@ -76,6 +76,9 @@ public final class StreamService implements AutoCloseable, Health {
       made.setUncaughtExceptionHandler(this::failed);
       made.setStateListener((now, before) -> changed(now));
       streams = made;
+      if (exactlyOnce()) {
+        UncleanTasks.remove(folder.path().resolve(config.stream().applicationId()));
+      }
       scoring.onWorking(this::working);
       kafkaMetrics = KafkaCollector.ofStreams(made::metrics);
       metrics.registry().register(kafkaMetrics);

@@ -17,19 +17,29 @@ final class LegAudio {
   private final Losses losses;
   private final float[] samples;
 
+  /** First sample that the front end hears; the speech detector needs more to begin with. */
+  private final long framesFrom;
+
   /** The front end's own position runs on when it is flushed at the end. */
   private long position;
 
   /**
    * @param position where in the leg the audio goes on; 0 for a leg that begins
+   * @param framesFrom from where on frames are needed, at {@code position} or behind it
    */
-  LegAudio(StartRecord start, LegTiming timing, VoiceActivity.Factory voices, long position) {
+  LegAudio(
+      StartRecord start,
+      LegTiming timing,
+      VoiceActivity.Factory voices,
+      long position,
+      long framesFrom) {
     this.start = start;
     this.position = position;
+    this.framesFrom = framesFrom;
     this.frontEnd =
-        position == 0
+        framesFrom == 0
             ? new FrontEnd(start.sampleRate(), timing.capacityFrames())
-            : FrontEnd.resumeAt(start.sampleRate(), timing.capacityFrames(), position);
+            : FrontEnd.resumeAt(start.sampleRate(), timing.capacityFrames(), framesFrom);
     this.voice = voices.resumeAt(frontEnd, start.sampleRate(), timing.capacityFrames(), position);
     this.losses = new Losses(timing.retainedMs() * start.sampleRate() / 1_000);
     this.samples = new float[ChunkLength.maxSamples(start)];
@@ -50,16 +60,22 @@ final class LegAudio {
 
   void append(byte[] audio) {
     int count = start.encoding().decode(audio, 0, audio.length, samples, 0);
-    frontEnd.accept(samples, 0, count);
+    int unheard = (int) unheard(count);
+    frontEnd.accept(samples, unheard, count - unheard);
     voice.accept(samples, 0, count);
     position += count;
   }
 
   void silence(long count) {
     losses.add(position, position + count);
-    frontEnd.silence(count);
+    frontEnd.silence(count - unheard(count));
     voice.silence(count);
     position += count;
+  }
+
+  /** How many of the next samples come before those that frames are needed of. */
+  private long unheard(long count) {
+    return Math.max(0, Math.min(count, framesFrom - position));
   }
 
   /** The audio is complete. */

@@ -55,7 +55,7 @@ public final class LegPipeline {
     this.listener = listener;
     this.grid = new WindowGrid(timing.firstFrames(), timing.hopFrames());
     this.speechEnds = new SpeechEnds(timing.speechEndFrames());
-    this.audio = new LegAudio(start, timing, voices, 0);
+    this.audio = new LegAudio(start, timing, voices, 0, 0);
     expectAfter(0);
     long frame = start.frameDuration();
     this.reorder =
@@ -117,7 +117,7 @@ public final class LegPipeline {
     due.clear();
     reorder.forget();
     forgetBefore(audio.position());
-    audio = new LegAudio(start, timing, voices, from);
+    audio = new LegAudio(start, timing, voices, from, from);
   }
 
   /** Whether the chunk of that number has had its turn: another one is late or a duplicate. */
@@ -266,7 +266,10 @@ public final class LegPipeline {
     lastDue = scoredFrame;
     forgetBefore(progress.from());
     List<PlacedChunk> needed = Rebuild.needed(start, timing, placed, from);
-    audio = new LegAudio(start, timing, voices, Rebuild.position(start, timing, placed, from));
+    long position = Rebuild.position(start, timing, placed, from);
+    audio =
+        new LegAudio(
+            start, timing, voices, position, Rebuild.framesFrom(start, scoredFrame, position));
     for (PlacedChunk chunk : placed) {
       reorder.restoreDelivered(chunk.chunk().seq());
     }

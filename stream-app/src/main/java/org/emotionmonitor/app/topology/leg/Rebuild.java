@@ -2,11 +2,15 @@ package org.emotionmonitor.app.topology.leg;
 
 import java.util.List;
 import org.emotionmonitor.app.domain.StartRecord;
+import org.emotionmonitor.core.features.FeatureSpec;
 
 /**
  * Which of the chunks that were kept of a leg are needed to rebuild it, and from which position.
  */
 final class Rebuild {
+
+  /** More than the front end takes until its frames are those of the uninterrupted leg. */
+  private static final int LEAD_FRAMES = 10;
 
   private Rebuild() {}
 
@@ -24,6 +28,17 @@ final class Rebuild {
         .findFirst()
         .map(chunk -> Math.max(first, Math.min(from, chunk.position())))
         .orElse(from);
+  }
+
+  /**
+   * The sample from which frames are needed: those of windows up to {@code scoredFrame} are not.
+   *
+   * @param position where the audio begins
+   */
+  static long framesFrom(StartRecord start, long scoredFrame, long position) {
+    long frame = Math.max(0, scoredFrame + 1 - FeatureSpec.WINDOW_FRAMES - LEAD_FRAMES);
+    return Math.max(
+        position, frame * FeatureSpec.FRAME_SHIFT * start.sampleRate() / FeatureSpec.SAMPLE_RATE);
   }
 
   private static long from(
