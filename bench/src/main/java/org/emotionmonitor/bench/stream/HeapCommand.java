@@ -60,7 +60,8 @@ final class HeapCommand implements Callable<Integer> {
       prober.start();
       run.run(legs, seconds, 0);
       prober.join();
-      met = heap(before, live.heap) & stores(live.stores, bound);
+      met = stores(live.stores, bound);
+      met &= heap(before, live.heap);
     }
     return met ? 0 : 1;
   }

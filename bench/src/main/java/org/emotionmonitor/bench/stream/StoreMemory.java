@@ -23,6 +23,7 @@ record StoreMemory(int count, long cacheBytes, long memtableBytes) {
   private static final String STORES = "kafka.streams:type=stream-state-metrics,*";
 
   /** Asks a JVM over JMX, which it is made to offer on this machine. */
+  @SuppressWarnings("BanJNDI") // The JVM at the other end is one that the bench has started.
   static StoreMemory of(long pid) throws IOException {
     try {
       VirtualMachine vm = VirtualMachine.attach(Long.toString(pid));

@@ -15,6 +15,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.apache.kafka.common.header.Headers;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.AudioHeaders;
+import org.emotionmonitor.app.domain.ChunkCounts;
 import org.emotionmonitor.app.domain.EmotionEvent;
 import org.emotionmonitor.app.domain.EventHead;
 import org.emotionmonitor.app.domain.LegState;
@@ -51,7 +52,7 @@ class OracleProperties {
       List<EmotionEvent> events = run.events.stream().filter(e -> isOf(call, e.head())).toList();
       assertSame(events, new CallOracle(call, config.stream().timing(), MODEL).windows());
       LegSummary ended = run.ended.get(call.start.legId());
-      assertThat(ended.chunks()).isEqualTo(call.counts);
+      assertThat(comparable(ended.chunks())).isEqualTo(comparable(call.counts));
       assertThat(
               ended.chunks().received()
                   + ended.chunks().duplicate()
@@ -61,6 +62,21 @@ class OracleProperties {
       assertThat(ended.windows()).isEqualTo(events.size());
     }
     assertThat(run.rejected).isZero();
+  }
+
+  /**
+   * Chunks from a pause are not kept: whether one comes a second time or late cannot be told after
+   * a restart.
+   */
+  private static ChunkCounts comparable(ChunkCounts counts) {
+    return counts.paused() == 0
+        ? counts
+        : new ChunkCounts(
+            counts.received(),
+            0,
+            counts.duplicate() + counts.late(),
+            counts.lost(),
+            counts.paused());
   }
 
   private static final class Run {
