@@ -10,6 +10,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,8 +41,13 @@ final class OrphanTransactions implements AutoCloseable {
   /** After a rebalance began: the group may take a moment to see who is gone. */
   private static final long[] LOOKS_MS = {0, 500, 1_500, 4_000};
 
+  /** While it goes on: another instance may fail meanwhile, and no change of state tells of it. */
+  private static final long EVERY_MS = 1_000;
+
   private final String applicationId;
   private final Supplier<Admin> admins;
+  private final BooleanSupplier rebalances;
+  private final AtomicBoolean looking = new AtomicBoolean();
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -52,20 +59,36 @@ final class OrphanTransactions implements AutoCloseable {
 
   /**
    * @param admins makes the client, on first use
+   * @param rebalances whether a rebalance goes on
    */
-  OrphanTransactions(String applicationId, Supplier<Admin> admins) {
+  OrphanTransactions(String applicationId, Supplier<Admin> admins, BooleanSupplier rebalances) {
     this.applicationId = applicationId;
     this.admins = admins;
+    this.rebalances = rebalances;
   }
 
-  /** The group rebalances, or has: looks now and in the next seconds, on a thread of its own. */
+  /**
+   * The group rebalances, or has: looks now, in the next seconds and until it is over, on a thread
+   * of its own.
+   */
   void rebalancing() {
     try {
+      if (looking.compareAndSet(false, true)) {
+        var unused =
+            executor.scheduleWithFixedDelay(
+                this::lookAgain, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+      }
       for (long delay : LOOKS_MS) {
         var unused = executor.schedule(this::look, delay, TimeUnit.MILLISECONDS);
       }
     } catch (RejectedExecutionException e) {
       LOG.debug("the stream is being closed");
+    }
+  }
+
+  private void lookAgain() {
+    if (rebalances.getAsBoolean()) {
+      look();
     }
   }
 

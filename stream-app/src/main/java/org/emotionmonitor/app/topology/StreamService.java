@@ -44,7 +44,10 @@ public final class StreamService implements AutoCloseable, Health {
     this.scoring = scoring;
     this.metrics = metrics;
     this.orphans =
-        new OrphanTransactions(config.stream().applicationId(), () -> ClusterCheck.admin(config));
+        new OrphanTransactions(
+            config.stream().applicationId(),
+            () -> ClusterCheck.admin(config),
+            () -> state() == State.REBALANCING);
   }
 
   /**
