@@ -5,17 +5,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A model's bytes and where they come from.
  *
  * @param source path, or {@code shipped}, for messages
  */
-// Private to this package and never compared.
-@SuppressWarnings("ArrayRecordComponent")
-record ModelFile(String source, byte[] bytes) {
+@SuppressWarnings("ArrayRecordComponent") // A carrier to the scorer; never compared.
+public record ModelFile(String source, byte[] bytes) {
 
-  static final String SHIPPED = "emotion-v1.onnx";
+  private static final String SHIPPED = "emotion-v1.onnx";
 
   /** A model has about 3 MB; whatever is this large is something else. */
   static final long MAX_BYTES = 256L << 20;
@@ -24,9 +24,28 @@ record ModelFile(String source, byte[] bytes) {
    * Reads a model.
    *
    * @param path null for the shipped one
+   * @throws ModelException if there is none, or it cannot be read
    */
-  static ModelFile read(Path path) {
-    return path == null ? shipped() : file(path);
+  public static ModelFile read(Path path) {
+    return path == null ? shipped("shipped", SHIPPED) : file(path);
+  }
+
+  /**
+   * Reads the same model in another format, which lies beside it.
+   *
+   * @param path of the model in float32; null for the shipped one
+   * @return empty if there is none
+   * @throws ModelException if it cannot be read
+   */
+  public static Optional<ModelFile> beside(Path path, Precision format) {
+    if (path == null) {
+      String name = format.beside(SHIPPED);
+      return ModelFile.class.getResource(name) == null
+          ? Optional.empty()
+          : Optional.of(shipped("shipped, " + format.label(), name));
+    }
+    Path beside = format.beside(path);
+    return Files.exists(beside) ? Optional.of(file(beside)) : Optional.empty();
   }
 
   private static ModelFile file(Path path) {
@@ -55,14 +74,14 @@ record ModelFile(String source, byte[] bytes) {
     }
   }
 
-  private static ModelFile shipped() {
-    try (InputStream in = ModelFile.class.getResourceAsStream(SHIPPED)) {
+  private static ModelFile shipped(String source, String name) {
+    try (InputStream in = ModelFile.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new ModelException(
             "this build ships no model (%s); name an .onnx file written by the trainer"
-                .formatted(SHIPPED));
+                .formatted(name));
       }
-      return new ModelFile("shipped", in.readAllBytes());
+      return new ModelFile(source, in.readAllBytes());
     } catch (IOException e) {
       throw new ModelException(
           "the shipped model cannot be read: %s; the jar is damaged: build or download it again"

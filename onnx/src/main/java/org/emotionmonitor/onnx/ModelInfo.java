@@ -7,11 +7,16 @@ import java.util.Map;
  *
  * @param source the file's path, or {@code shipped}
  * @param metadata what the model says of itself
+ * @param precision number format of its layers
  * @param sha256 SHA-256 of the file, 64 hex digits
  * @param props all of the file's {@code metadata_props}, those that no field holds included
  */
 public record ModelInfo(
-    String source, ModelMetadata metadata, String sha256, Map<String, String> props) {
+    String source,
+    ModelMetadata metadata,
+    Precision precision,
+    String sha256,
+    Map<String, String> props) {
 
   private static final int SHORT = 12;
 
@@ -25,13 +30,14 @@ public record ModelInfo(
     return sha256.substring(0, SHORT);
   }
 
-  /** One line for people: name, version, hash, feature spec, date and corpora. */
+  /** One line for people: name, version, format, hash, feature spec, date and corpora. */
   public String describe() {
-    return "%s %s (%s, sha256 %s, feature spec %s, trained %s on %s)"
+    return "%s %s (%s, %s, sha256 %s, feature spec %s, trained %s on %s)"
         .formatted(
             metadata.name(),
             metadata.version(),
             source,
+            precision.label(),
             shortSha(),
             metadata.spec(),
             metadata.date(),

@@ -39,7 +39,7 @@ public final class Scorer implements AutoCloseable {
    *     this build expects
    */
   public static Scorer open(Path model, ScorerOptions options) {
-    return open(ModelFile.read(model), options, new OrtEngines());
+    return open(ModelFile.read(model), options);
   }
 
   /**
@@ -49,7 +49,16 @@ public final class Scorer implements AutoCloseable {
    * @throws ModelException as {@link #open(Path, ScorerOptions)}
    */
   public static Scorer open(byte[] model, String source, ScorerOptions options) {
-    return open(new ModelFile(source, model), options, new OrtEngines());
+    return open(new ModelFile(source, model), options);
+  }
+
+  /**
+   * Opens a model that has been read.
+   *
+   * @throws ModelException as {@link #open(Path, ScorerOptions)}
+   */
+  public static Scorer open(ModelFile model, ScorerOptions options) {
+    return open(model, options, new OrtEngines());
   }
 
   static Scorer open(ModelFile file, ScorerOptions options, Engines engines) {
@@ -58,7 +67,13 @@ public final class Scorer implements AutoCloseable {
       OrtSession session = engine.session();
       ModelMetadata metadata = new ContractCheck(file).check(session);
       Map<String, String> props = session.getMetadata().getCustomMetadata();
-      ModelInfo info = new ModelInfo(file.source(), metadata, Sha256.hex(file.bytes()), props);
+      ModelInfo info =
+          new ModelInfo(
+              file.source(),
+              metadata,
+              LayerFormat.of(file.bytes()),
+              Sha256.hex(file.bytes()),
+              props);
       Scorer scorer = new Scorer(engine, info);
       TrialRun.check(scorer, file.source());
       return scorer;

@@ -3,11 +3,11 @@ package org.emotionmonitor.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.onnx.export.GraphWriter;
 import org.emotionmonitor.onnx.export.ModelWeights;
-import org.emotionmonitor.onnx.export.Precision;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +46,21 @@ class Int8ModelTest {
   @Test
   void shouldBeAThirdOfTheSizeWhenWritten() {
     assertThat(int8.length).isLessThan(fp32.length * 35 / 100);
+  }
+
+  @Test
+  void shouldTellItsFormatByTheGraph() {
+    assertThat(scorer.info().precision()).isEqualTo(Precision.INT8);
+    assertThat(reference.info().precision()).isEqualTo(Precision.FP32);
+    byte[] fp16 = GraphWriter.write(Models.weights(4), Models.METADATA, Precision.FP16);
+    assertThat(LayerFormat.of(fp16)).isEqualTo(Precision.FP16);
+    assertThat(LayerFormat.of(new byte[] {1, 2, 3})).isEqualTo(Precision.FP32);
+  }
+
+  @Test
+  void shouldLieBesideTheFloatFile() {
+    assertThat(Precision.INT8.beside(Path.of("a", "b.onnx"))).isEqualTo(Path.of("a", "b-int8.onnx"));
+    assertThat(Precision.FP32.beside(Path.of("b"))).isEqualTo(Path.of("b.onnx"));
   }
 
   @Test

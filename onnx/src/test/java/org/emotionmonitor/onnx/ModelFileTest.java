@@ -29,7 +29,7 @@ class ModelFileTest {
           .isEqualTo(
               "random 0.0.1 ("
                   + file
-                  + ", sha256 "
+                  + ", fp32, sha256 "
                   + info.shortSha()
                   + ", feature spec v1, trained 2026-11-22 on none, at all)");
     }

@@ -14,7 +14,7 @@ import org.emotionmonitor.onnx.Scorer;
 import org.emotionmonitor.onnx.ScorerOptions;
 import org.emotionmonitor.onnx.Scores;
 import org.emotionmonitor.onnx.export.GraphWriter;
-import org.emotionmonitor.onnx.export.Precision;
+import org.emotionmonitor.onnx.Precision;
 import org.emotionmonitor.onnx.export.RandomWeights;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;

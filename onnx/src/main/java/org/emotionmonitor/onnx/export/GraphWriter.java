@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.onnx.GraphDigest;
 import org.emotionmonitor.onnx.ModelMetadata;
+import org.emotionmonitor.onnx.Precision;
 import org.emotionmonitor.onnx.Sha256;
 
 /** Writes the model file: ONNX, IR version 8, opset 17. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.onnx.ModelMetadata;
+import org.emotionmonitor.onnx.Precision;
 import org.emotionmonitor.onnx.Scorer;
 import org.emotionmonitor.onnx.ScorerOptions;
 import org.emotionmonitor.onnx.Scores;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.emotionmonitor.onnx.ModelMetadata;
+import org.emotionmonitor.onnx.Precision;
 import org.junit.jupiter.api.Test;
 
 class GraphWriterTest {

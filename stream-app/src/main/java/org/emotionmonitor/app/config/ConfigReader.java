@@ -97,16 +97,20 @@ final class ConfigReader {
   }
 
   private static ScoringConfig scoring(Section in) {
-    ProviderChoice provider =
-        Labelled.parse(
-            ProviderChoice.class, in.oneOf("provider", Labelled.labels(ProviderChoice.class)));
+    ProviderChoice provider = choice(in, "provider", ProviderChoice.class);
+    PrecisionChoice precision = choice(in, "precision", PrecisionChoice.class);
     boolean requireGpu = in.flag("requireGpu");
     if (requireGpu && provider == ProviderChoice.CPU) {
       throw ConfigException.bad(
           "scoring.requireGpu", "true", "false while scoring.provider is cpu");
     }
+    if (precision == PrecisionChoice.INT8 && (requireGpu || provider == ProviderChoice.CUDA)) {
+      throw ConfigException.bad(
+          "scoring.precision", "int8", "auto or fp32 where a GPU is to run the model");
+    }
     return new ScoringConfig(
         in.pathOrNull("model"),
+        precision,
         in.integer("maxBatch", 1, 256),
         Duration.ofMillis(in.integer("maxWaitMs", 0, 1_000)),
         in.integer("queue", 1, 4_096),
@@ -114,6 +118,10 @@ final class ConfigReader {
         in.integer("threads", 1, 64),
         provider,
         requireGpu);
+  }
+
+  private static <E extends Enum<E> & Labelled> E choice(Section in, String key, Class<E> type) {
+    return Labelled.parse(type, in.oneOf(key, Labelled.labels(type)));
   }
 
   private static SpeechConfig speech(Section in) {

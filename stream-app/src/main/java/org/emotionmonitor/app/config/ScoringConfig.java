@@ -8,6 +8,7 @@ import org.emotionmonitor.onnx.ProviderChoice;
  * The model.
  *
  * @param model path of an ONNX file; null for the shipped one
+ * @param precision its number format
  * @param maxBatch windows scored in one call
  * @param maxWait how long a window waits for others before its batch begins
  * @param queue windows that may wait for the model
@@ -18,6 +19,7 @@ import org.emotionmonitor.onnx.ProviderChoice;
  */
 public record ScoringConfig(
     Path model,
+    PrecisionChoice precision,
     int maxBatch,
     Duration maxWait,
     int queue,

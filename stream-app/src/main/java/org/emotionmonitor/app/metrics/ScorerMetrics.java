@@ -38,7 +38,7 @@ public final class ScorerMetrics {
             .register(registry);
     model =
         Gauge.build(Names.PREFIX + "model_info", "1 for the model that scores.")
-            .labelNames("name", "version", "sha256")
+            .labelNames("name", "version", "sha256", "precision")
             .register(registry);
   }
 
@@ -62,10 +62,10 @@ public final class ScorerMetrics {
     ready.setChild(child(() -> answers.getAsBoolean() ? 1 : 0));
   }
 
-  /** The model that scores from now on. */
-  public void model(ModelRef ref) {
+  /** The model that scores from now on, and the number format of its layers. */
+  public void model(ModelRef ref, String precision) {
     model.clear();
-    model.labels(ref.name(), ref.version(), ref.sha256()).set(1);
+    model.labels(ref.name(), ref.version(), ref.sha256(), precision).set(1);
   }
 
   private static Gauge.Child child(java.util.function.DoubleSupplier value) {

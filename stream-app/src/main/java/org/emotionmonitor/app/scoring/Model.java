@@ -2,6 +2,7 @@ package org.emotionmonitor.app.scoring;
 
 import java.nio.FloatBuffer;
 import org.emotionmonitor.app.domain.ModelRef;
+import org.emotionmonitor.onnx.Precision;
 import org.emotionmonitor.onnx.Scores;
 
 /** A model that is ready to score. Called by one thread at a time. */
@@ -9,6 +10,11 @@ public interface Model extends AutoCloseable {
 
   /** Which model this is, for the events. */
   ModelRef ref();
+
+  /** Number format of its layers. */
+  default Precision precision() {
+    return Precision.FP32;
+  }
 
   /**
    * Scores a batch that starts at the buffer's position.

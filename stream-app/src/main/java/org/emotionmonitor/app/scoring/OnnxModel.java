@@ -7,6 +7,8 @@ import java.util.Arrays;
 import org.emotionmonitor.app.domain.ModelRef;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.onnx.ModelInfo;
+import org.emotionmonitor.onnx.Precision;
+import org.emotionmonitor.onnx.ProviderStatus;
 import org.emotionmonitor.onnx.Scorer;
 import org.emotionmonitor.onnx.Scores;
 
@@ -39,9 +41,24 @@ public final class OnnxModel implements Model {
     return this;
   }
 
+  /** What the model's file says of itself. */
+  ModelInfo info() {
+    return scorer.info();
+  }
+
+  /** What runs it. */
+  ProviderStatus provider() {
+    return scorer.provider();
+  }
+
   @Override
   public ModelRef ref() {
     return ref;
+  }
+
+  @Override
+  public Precision precision() {
+    return scorer.info().precision();
   }
 
   @Override

@@ -7,17 +7,10 @@ import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.metrics.ScorerMetrics;
 import org.emotionmonitor.core.vad.LevelActivity;
 import org.emotionmonitor.core.vad.VoiceActivity;
-import org.emotionmonitor.onnx.ProviderStatus;
-import org.emotionmonitor.onnx.Scorer;
-import org.emotionmonitor.onnx.ScorerOptions;
 import org.emotionmonitor.onnx.vad.SileroActivity;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Opens what the configuration says is to be scored with. */
 public final class ScoringOpener {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ScoringOpener.class);
 
   private ScoringOpener() {}
 
@@ -28,20 +21,11 @@ public final class ScoringOpener {
    */
   public static ScoringService open(Config config, Metrics metrics) {
     ScoringConfig scoring = config.scoring();
-    Scorer scorer =
-        Scorer.open(
-            scoring.model(),
-            new ScorerOptions(scoring.threads(), scoring.provider(), scoring.requireGpu()));
-    ProviderStatus provider = scorer.provider();
-    if (provider.fallback()) {
-      LOG.warn("the model runs on {}", provider.describe());
-    } else {
-      LOG.info("the model runs on {}", provider.describe());
-    }
-    ScorerCollector.register(scorer, metrics.registry());
+    ModelOpener opener = new ModelOpener(scoring);
+    OnnxModel model = opener.open(scoring.model());
+    ScorerCollector.register(model::provider, opener::trial, metrics.registry());
     return new ScoringService(
-        new WatchedModel(
-            new OnnxModel(scorer).warm(), new DriftWatch(scorer.info(), metrics.registry())),
+        new WatchedModel(model, new DriftWatch(model.info(), metrics.registry())),
         voices(config.speech().detector()),
         new ScoringLimits(
             scoring.maxBatch(),

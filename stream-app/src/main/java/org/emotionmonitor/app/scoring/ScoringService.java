@@ -12,6 +12,7 @@ import org.emotionmonitor.app.domain.ModelRef;
 import org.emotionmonitor.app.metrics.ScorerMetrics;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.core.vad.VoiceActivity;
+import org.emotionmonitor.onnx.Precision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,12 +63,17 @@ public final class ScoringService implements AutoCloseable {
     thread.start();
     metrics.queue(buffers::used);
     metrics.ready(this::ready);
-    metrics.model(model.ref());
+    metrics.model(model.ref(), model.precision().label());
   }
 
   /** Which model gives the scores. */
   public ModelRef model() {
     return model.current().ref();
+  }
+
+  /** Number format of that model. */
+  public Precision precision() {
+    return model.current().precision();
   }
 
   /** Makes the voice activity of the legs whose windows come here. */

@@ -2,6 +2,7 @@ package org.emotionmonitor.app.scoring;
 
 import java.nio.FloatBuffer;
 import org.emotionmonitor.app.domain.ModelRef;
+import org.emotionmonitor.onnx.Precision;
 import org.emotionmonitor.onnx.Scores;
 
 /** A model of whose batches somebody learns. */
@@ -19,6 +20,11 @@ public final class WatchedModel implements Model {
   @Override
   public ModelRef ref() {
     return model.ref();
+  }
+
+  @Override
+  public Precision precision() {
+    return model.precision();
   }
 
   @Override

@@ -136,6 +136,19 @@ class ConfigTest {
     assertThat(Config.load(List.of(empty), Map.of(), List.of())).isEqualTo(Config.defaults());
   }
 
+  @Test
+  void shouldRefuseBytesWhereAGpuIsToRunTheModel() {
+    assertThatThrownBy(
+            () ->
+                Config.load(
+                    List.of(),
+                    Map.of(),
+                    List.of("scoring.precision=int8", "scoring.provider=cuda")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("scoring.precision")
+        .hasMessageContaining("auto or fp32 where a GPU is to run the model");
+  }
+
   private static Config set(String set) {
     return Config.load(List.of(), Map.of(), List.of(set));
   }

@@ -67,6 +67,7 @@ final class MetricConventions {
           "name",
           "outcome",
           "partition",
+          "precision",
           "provider",
           "reason",
           "result",

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.onnx.ModelInfo;
 import org.emotionmonitor.onnx.ModelMetadata;
+import org.emotionmonitor.onnx.Precision;
 import org.emotionmonitor.onnx.Scores;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,7 @@ class DriftWatchTest {
   private static ModelInfo model(Map<String, String> props) {
     ModelMetadata metadata =
         ModelMetadata.of("m", "1", List.of("c"), "s", "{}", "1", LocalDate.EPOCH);
-    return new ModelInfo("test", metadata, "0".repeat(64), props);
+    return new ModelInfo("test", metadata, Precision.FP32, "0".repeat(64), props);
   }
 
   private static void score(DriftWatch watch, float... emotion) {

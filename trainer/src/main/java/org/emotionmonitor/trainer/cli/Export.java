@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.emotionmonitor.onnx.ModelMetadata;
-import org.emotionmonitor.onnx.export.Precision;
+import org.emotionmonitor.onnx.Precision;
 import org.emotionmonitor.trainer.data.Example;
 import org.emotionmonitor.trainer.evaluation.Ensemble;
 import org.emotionmonitor.trainer.export.DriftReference;
@@ -37,7 +37,7 @@ final class Export {
         DriftReference.of(model.members().get(0).reader().normalization(), metrics.reference());
     List<Variant> variants = new ArrayList<>();
     for (Precision precision : precisions) {
-      Path file = file(target, precision);
+      Path file = precision.beside(target);
       Variant variant =
           switch (precision) {
             case FP32 -> exporter.export(metadata, drift, windows, file);
@@ -48,13 +48,6 @@ final class Export {
       System.out.println(text(file, variant));
     }
     TextFiles.writeJson(run.path().resolve("variants.json"), variants);
-  }
-
-  private static Path file(Path target, Precision precision) {
-    String name = target.getFileName().toString();
-    String suffix =
-        precision == Precision.FP32 ? "" : "-" + precision.name().toLowerCase(Locale.ROOT);
-    return target.resolveSibling(name.replaceFirst("(\\.onnx)?$", suffix + ".onnx"));
   }
 
   private static String text(Path file, Variant v) {

@@ -3,7 +3,7 @@ package org.emotionmonitor.trainer.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.emotionmonitor.onnx.export.Precision;
+import org.emotionmonitor.onnx.Precision;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.augment.Recipe;
 import org.emotionmonitor.trainer.corpus.Manifest;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.emotionmonitor.onnx.ModelMetadata;
 import org.emotionmonitor.onnx.export.GraphWriter;
 import org.emotionmonitor.onnx.export.ModelWeights;
-import org.emotionmonitor.onnx.export.Precision;
+import org.emotionmonitor.onnx.Precision;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.corpus.LabelSet;
 import org.emotionmonitor.trainer.data.Example;

@@ -1,7 +1,11 @@
-package org.emotionmonitor.onnx.export;
+package org.emotionmonitor.onnx;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.emotionmonitor.core.domain.Labelled;
 
 /** Number format of the LSTM layers, which are nearly all of the model. */
-public enum Precision {
+public enum Precision implements Labelled {
 
   /** Standard ONNX in float32: the reference. */
   FP32,
@@ -18,5 +22,19 @@ public enum Precision {
    * LSTM layers in float16, half the size, for the CUDA provider. ONNX Runtime has no such operator
    * for the CPU: there such a model does not load.
    */
-  FP16
+  FP16;
+
+  @Override
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where the model in this format lies: {@code a-int8.onnx} beside {@code a.onnx}. */
+  public Path beside(Path fp32) {
+    return fp32.resolveSibling(beside(fp32.getFileName().toString()));
+  }
+
+  String beside(String fp32) {
+    return fp32.replaceFirst("(\\.onnx)?$", (this == FP32 ? "" : "-" + label()) + ".onnx");
+  }
 }
