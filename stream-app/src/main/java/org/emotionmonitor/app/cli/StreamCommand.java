@@ -1,6 +1,7 @@
 package org.emotionmonitor.app.cli;
 
 import io.prometheus.client.CollectorRegistry;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,10 +9,12 @@ import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.scoring.ScoringOpener;
 import org.emotionmonitor.app.scoring.ScoringService;
+import org.emotionmonitor.app.topology.CallsTopology;
 import org.emotionmonitor.app.topology.StreamService;
 import org.emotionmonitor.app.topology.leg.LegWarmUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -31,9 +34,20 @@ final class StreamCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private BrokerOption broker;
 
+  @Option(
+      names = "--describe",
+      description = "Prints the topology, with the topics' names as configured, and ends.")
+  private boolean describe;
+
   @Override
   public Integer call() throws Exception {
     Config config = common.config(broker.sets(), List.of());
+    if (describe) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(CallsTopology.describe(config));
+      out.flush();
+      return ExitCodes.OK;
+    }
     try (Running running = new Running()) {
       Interrupts.closeOnExit(running);
       Startup.checkCluster(config);
@@ -44,14 +58,15 @@ final class StreamCommand implements Callable<Integer> {
       RunningManagement management =
           running.start(
               () -> Startup.management(config.management(), metrics.registry(), List.of(stream)));
-      var out = spec.commandLine().getOut();
+      PrintWriter out = spec.commandLine().getOut();
       out.printf(
-          "Scoring %s from %s with model %s %s (%s); %s; Ctrl-C stops it.%n",
+          "Scoring %s from %s with model %s %s (%s, %s); %s; Ctrl-C stops it.%n",
           config.topicNames().audio(),
           config.bootstrapServers(),
           scoring.model().name(),
           scoring.model().version(),
           scoring.model().sha256(),
+          scoring.precision().label(),
           management.describe());
       out.flush();
       stream.awaitEnd();

@@ -56,6 +56,12 @@ public final class CallsTopology {
     return build(config, scoring, metrics, Stores::persistentKeyValueStore);
   }
 
+  /** The topology in Kafka's words: sources, processors, stores, sinks and their topics. */
+  public static String describe(Config config) {
+    // Nothing of it runs, so it needs no model.
+    return build(config, null, Metrics.isolated()).describe().toString().strip();
+  }
+
   static Topology build(
       Config config,
       ScoringService scoring,

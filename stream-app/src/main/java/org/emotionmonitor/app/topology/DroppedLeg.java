@@ -5,8 +5,8 @@ import org.emotionmonitor.core.domain.LegKey;
 /** A leg that policy drops: nothing but the fact that it began is known. */
 final class DroppedLeg extends TrackedLeg {
 
-  DroppedLeg(LegKey key, LegKey audioKey, long startedMs, long nowMs) {
-    super(key, audioKey, startedMs, nowMs);
+  DroppedLeg(LegKey key, LegKey audioKey, long startedMs) {
+    super(key, audioKey, startedMs);
   }
 
   @Override

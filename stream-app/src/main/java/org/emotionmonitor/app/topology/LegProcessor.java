@@ -81,7 +81,8 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
             outputs,
             metrics,
             due,
-            watch());
+            watch(),
+            new IdleClock(context.currentSystemTimeMs()));
     legs.restore(context.currentSystemTimeMs());
     context.schedule(
         config.stream().punctuate(), PunctuationType.WALL_CLOCK_TIME, timestamp -> due.advance());
@@ -134,7 +135,7 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
       outputs.reject(record, RejectReason.NOT_STARTED, "%s of leg %s".formatted(what, key));
       return;
     }
-    leg.heard(context.currentSystemTimeMs());
+    legs.heard(leg, record.timestamp());
     if (value instanceof AudioRecord.Media media) {
       media(leg, media, record);
     } else if (value instanceof AudioRecord.Pause pause) {

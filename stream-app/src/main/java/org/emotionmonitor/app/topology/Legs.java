@@ -39,6 +39,7 @@ final class Legs {
   private final Metrics metrics;
   private final DueWindows due;
   private final LegWatch watch;
+  private final IdleClock clock;
 
   Legs(
       LegTiming timing,
@@ -49,7 +50,8 @@ final class Legs {
       Outputs outputs,
       Metrics metrics,
       DueWindows due,
-      LegWatch watch) {
+      LegWatch watch,
+      IdleClock clock) {
     this.timing = timing;
     this.maxLagMs = maxLagMs;
     this.voices = voices;
@@ -59,12 +61,18 @@ final class Legs {
     this.metrics = metrics;
     this.due = due;
     this.watch = watch;
+    this.clock = clock;
   }
 
   /** The live leg or stream whose records come with that key; null if there is none. */
   TrackedLeg fedBy(String key) {
     TrackedLeg leg = legs.get(key);
     return leg == null || leg.isChannel() ? null : leg;
+  }
+
+  /** A record of a leg has been read, of that capture time. */
+  void heard(TrackedLeg leg, long capturedMs) {
+    clock.heard(leg, capturedMs);
   }
 
   /** A leg of a stereo stream. */
@@ -83,31 +91,31 @@ final class Legs {
     }
     end(key, capturedMs, nowMs, "restarted");
     if (start.channels().isEmpty()) {
-      begin(start, json, capturedMs, nowMs);
+      begin(start, json, capturedMs);
       return;
     }
-    SplitLeg stream = new SplitLeg(start, json, nowMs);
+    SplitLeg stream = new SplitLeg(start, json);
     for (int i = 0; i < stream.channels().size(); i++) {
       StartRecord channel = start.channel(i);
       end(stream.channels().get(i), capturedMs, nowMs, "restarted");
-      begin(channel, Json.bytes(channel), capturedMs, nowMs);
+      begin(channel, Json.bytes(channel), capturedMs);
     }
     keep(stream);
   }
 
-  private void begin(StartRecord start, byte[] json, long capturedMs, long nowMs) {
+  private void begin(StartRecord start, byte[] json, long capturedMs) {
     AuditRecord audit = policy.decide(start, Instant.ofEpochMilli(capturedMs));
     outputs.audit(audit, start);
     if (audit.decision() == Decision.DROP && policy.asksForConsent(start)) {
       metrics.leg("dropped");
-      live(start, json, 0, nowMs).withhold();
+      live(start, json, 0).withhold();
     } else if (audit.decision() == Decision.DROP) {
       metrics.leg("dropped");
       long startedMs = start.startedAt().toEpochMilli();
-      keep(new DroppedLeg(start.key(), start.audioKey(), startedMs, nowMs));
+      keep(new DroppedLeg(start.key(), start.audioKey(), startedMs));
     } else {
       metrics.leg("started");
-      LiveLeg leg = live(start, json, 0, nowMs);
+      LiveLeg leg = live(start, json, 0);
       leg.save();
       watch.started(leg.pipeline(), capturedMs);
     }
@@ -189,16 +197,17 @@ final class Legs {
 
   /** Ends the legs that have been silent for too long: paused ones may be for longer. */
   void endIdle(long idleMs, long pausedMs, long nowMs) {
+    clock.tick(nowMs);
     List<TrackedLeg> idle = new ArrayList<>();
     for (TrackedLeg leg : legs.values()) {
       boolean withItsStream = leg.isChannel() && legs.containsKey(leg.audioKey());
       long limit = leg.pause().goesOn() ? pausedMs : idleMs;
-      if (!withItsStream && leg.idleMs(nowMs) >= limit) {
+      if (!withItsStream && leg.idleMs(clock.ms()) >= limit) {
         idle.add(leg);
       }
     }
     for (TrackedLeg leg : idle) {
-      LOG.info("leg {} has been silent for {} ms: ended", leg.key(), leg.idleMs(nowMs));
+      LOG.info("leg {} has been silent for {} ms: ended", leg.key(), leg.idleMs(clock.ms()));
       end(leg.key(), newestCaptureMs(leg), nowMs, "idle");
     }
   }
@@ -263,18 +272,18 @@ final class Legs {
       switch (meta.kind()) {
         case LIVE, WITHHELD -> {
           StartRecord start = StartRecord.parse(meta.start());
-          live(start, meta.start(), meta.slots(), nowMs).restore(meta, nowMs);
+          live(start, meta.start(), meta.slots()).restore(meta, nowMs);
         }
         case SPLIT -> {
-          SplitLeg stream = new SplitLeg(StartRecord.parse(meta.start()), meta.start(), nowMs);
+          SplitLeg stream = new SplitLeg(StartRecord.parse(meta.start()), meta.start());
           stream.pause(meta.pause());
-          legs.put(key, stream);
+          add(stream);
         }
         case DROPPED -> {
           LegKey audioKey = LegKey.parse(new String(meta.start(), StandardCharsets.UTF_8));
-          DroppedLeg leg = new DroppedLeg(LegKey.parse(key), audioKey, meta.startedMs(), nowMs);
+          DroppedLeg leg = new DroppedLeg(LegKey.parse(key), audioKey, meta.startedMs());
           leg.pause(meta.pause());
-          legs.put(key, leg);
+          add(leg);
         }
       }
     } catch (IllegalArgumentException e) {
@@ -285,14 +294,19 @@ final class Legs {
   }
 
   private void keep(TrackedLeg leg) {
-    legs.put(leg.key(), leg);
+    add(leg);
     store.put(leg.key(), leg.meta());
   }
 
-  private LiveLeg live(StartRecord start, byte[] json, int slots, long nowMs) {
+  private void add(TrackedLeg leg) {
+    legs.put(leg.key(), leg);
+    leg.begins(clock.ms(), clock.audioMs());
+  }
+
+  private LiveLeg live(StartRecord start, byte[] json, int slots) {
     LiveLeg leg =
-        new LiveLeg(start, json, slots, timing, maxLagMs, voices, store, due, metrics, nowMs);
-    legs.put(start.key().toString(), leg);
+        new LiveLeg(start, json, slots, timing, maxLagMs, voices, store, due, metrics);
+    add(leg);
     metrics.legsLive(1);
     return leg;
   }

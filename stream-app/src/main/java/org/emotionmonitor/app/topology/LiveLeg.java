@@ -41,9 +41,8 @@ final class LiveLeg extends TrackedLeg implements LegListener {
       VoiceActivity.Factory voices,
       LegStore store,
       DueWindows due,
-      Metrics metrics,
-      long nowMs) {
-    super(start.key(), start.audioKey(), start.startedAt().toEpochMilli(), nowMs);
+      Metrics metrics) {
+    super(start.key(), start.audioKey(), start.startedAt().toEpochMilli());
     this.startJson = startJson;
     this.store = store;
     this.due = due;

@@ -35,9 +35,13 @@ final class Outputs {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outputs.class);
 
+  /** Of each task; all rejected records are counted, and lie in their topic. */
+  private static final int LINES_PER_MINUTE = 20;
+
   private final ProcessorContext<byte[], Object> context;
   private final Metrics metrics;
   private final AlertMetrics alertMetrics;
+  private final LogBudget budget = new LogBudget(LINES_PER_MINUTE);
 
   Outputs(ProcessorContext<byte[], Object> context, Metrics metrics, AlertMetrics alertMetrics) {
     this.context = context;
@@ -83,12 +87,25 @@ final class Outputs {
   void reject(Record<byte[], AudioRecord> record, RejectReason reason, String detail) {
     RecordMetadata from = context.recordMetadata().orElseThrow();
     metrics.rejected(reason.label());
-    LOG.warn(
-        "rejected {}-{}@{}: {}: {}", from.topic(), from.partition(), from.offset(), reason, detail);
+    if (budget.admits()) {
+      LOG.warn(
+          "rejected {}-{}@{}: {}: {}{}",
+          from.topic(),
+          from.partition(),
+          from.offset(),
+          reason,
+          detail,
+          withheld());
+    }
     Rejected rejected = Rejected.of(record, reason, detail, from);
     context.forward(
         new Record<>(rejected.key(), rejected.value(), record.timestamp(), rejected.headers()),
         REJECTED);
+  }
+
+  private String withheld() {
+    long count = budget.takeWithheld();
+    return count == 0 ? "" : " (and %d more before it that are not in this log)".formatted(count);
   }
 
   private void event(String sink, WindowEvent event, StartRecord start) {

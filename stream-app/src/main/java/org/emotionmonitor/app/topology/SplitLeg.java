@@ -11,8 +11,8 @@ final class SplitLeg extends TrackedLeg {
   private final byte[] startJson;
   private final List<String> channels;
 
-  SplitLeg(StartRecord start, byte[] startJson, long nowMs) {
-    super(start.key(), start.key(), start.startedAt().toEpochMilli(), nowMs);
+  SplitLeg(StartRecord start, byte[] startJson) {
+    super(start.key(), start.key(), start.startedAt().toEpochMilli());
     this.start = start;
     this.startJson = startJson;
     this.channels = List.of(start.channel(0).key().toString(), start.channel(1).key().toString());

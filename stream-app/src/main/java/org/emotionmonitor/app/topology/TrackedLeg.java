@@ -5,17 +5,20 @@ import org.emotionmonitor.core.domain.LegKey;
 /** A leg, or a stereo stream of two legs, that has started and not ended. */
 abstract sealed class TrackedLeg permits LiveLeg, DroppedLeg, SplitLeg {
 
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
   private final String key;
   private final String audioKey;
   private final long startedMs;
   private long heardMs;
+  private long capturedMs = UNKNOWN;
+  private long audioMs;
   private Pause pause = Pause.NONE;
 
-  TrackedLeg(LegKey key, LegKey audioKey, long startedMs, long nowMs) {
+  TrackedLeg(LegKey key, LegKey audioKey, long startedMs) {
     this.key = key.toString();
     this.audioKey = audioKey.toString();
     this.startedMs = startedMs;
-    this.heardMs = nowMs;
   }
 
   final String key() {
@@ -37,14 +40,27 @@ abstract sealed class TrackedLeg permits LiveLeg, DroppedLeg, SplitLeg {
     return startedMs;
   }
 
-  /** A record of the leg arrived. */
-  final void heard(long nowMs) {
-    heardMs = nowMs;
+  /** Begins by {@link IdleClock}, with that much audio. */
+  final void begins(long idleClockMs, long audio) {
+    heardMs = idleClockMs;
+    audioMs = audio;
   }
 
-  /** Wall-clock time since the last record of the leg. */
-  final long idleMs(long nowMs) {
-    return nowMs - heardMs;
+  /** A record of the leg arrived; what it adds to the leg's audio is no more than {@code most}. */
+  final void heard(long idleClockMs, long captured, long most) {
+    heardMs = idleClockMs;
+    audioMs += capturedMs == UNKNOWN ? 0 : Math.max(0, Math.min(most, captured - capturedMs));
+    capturedMs = captured;
+  }
+
+  /** How far its audio has come, as {@link IdleClock} counts it. */
+  final long audioMs() {
+    return audioMs;
+  }
+
+  /** Time by {@link IdleClock} since the last record of the leg. */
+  final long idleMs(long idleClockMs) {
+    return idleClockMs - heardMs;
   }
 
   final Pause pause() {

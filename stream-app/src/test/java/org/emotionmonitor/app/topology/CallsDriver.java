@@ -42,6 +42,7 @@ import org.emotionmonitor.core.vad.VoiceActivity;
 final class CallsDriver implements AutoCloseable {
 
   private static final long SHORT_NANOS = 200_000;
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   final Metrics metrics = Metrics.isolated();
   final ScoringService scoring;
@@ -113,7 +114,10 @@ final class CallsDriver implements AutoCloseable {
 
   /** Time passes, until all windows that are due have been published. */
   void tick(Duration time) {
-    driver.advanceWallClockTime(time);
+    // As a stream that gets to run: a second at a time.
+    for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = left.minus(SECOND)) {
+      driver.advanceWallClockTime(left.compareTo(SECOND) < 0 ? left : SECOND);
+    }
     while (metrics.registry().getSampleValue("emotion_monitor_oldest_due_window_seconds") > 0) {
       while (!scoring.idle()) {
         LockSupport.parkNanos(SHORT_NANOS);
@@ -122,7 +126,7 @@ final class CallsDriver implements AutoCloseable {
     }
   }
 
-  /** Time passes, and nobody waits for the windows that are due. */
+  /** Time passes in which the stream does not get to run; nobody waits for windows. */
   void pass(Duration time) {
     driver.advanceWallClockTime(time);
   }
