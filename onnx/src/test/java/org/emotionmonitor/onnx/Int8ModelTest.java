@@ -59,7 +59,8 @@ class Int8ModelTest {
 
   @Test
   void shouldLieBesideTheFloatFile() {
-    assertThat(Precision.INT8.beside(Path.of("a", "b.onnx"))).isEqualTo(Path.of("a", "b-int8.onnx"));
+    assertThat(Precision.INT8.beside(Path.of("a", "b.onnx")))
+        .isEqualTo(Path.of("a", "b-int8.onnx"));
     assertThat(Precision.FP32.beside(Path.of("b"))).isEqualTo(Path.of("b.onnx"));
   }
 

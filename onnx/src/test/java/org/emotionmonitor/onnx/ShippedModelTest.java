@@ -54,8 +54,7 @@ class ShippedModelTest {
     float[] features = Models.features(3, frames);
     for (int i = 0; i < features.length; i++) {
       int k = i % FeatureSpec.FEATURES;
-      features[i] =
-          Float.parseFloat(means[k]) + features[i] / 3 * Float.parseFloat(deviations[k]);
+      features[i] = Float.parseFloat(means[k]) + features[i] / 3 * Float.parseFloat(deviations[k]);
     }
     return features;
   }

@@ -1,11 +1,15 @@
 package org.emotionmonitor.app.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.config.ScoringConfig;
 import org.emotionmonitor.app.domain.Json;
+import org.emotionmonitor.onnx.ModelFile;
+import org.emotionmonitor.onnx.Precision;
+import org.emotionmonitor.onnx.Provider;
 import org.emotionmonitor.onnx.ProviderChoice;
 import org.emotionmonitor.onnx.Scorer;
 import org.emotionmonitor.onnx.ScorerOptions;
@@ -20,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measures how fast the model scores windows of 6 s on this machine's CPU and, if there is"
-          + " one, on its GPU, by size of the batch.",
+      "Measures how fast the model scores windows of 6 s on this machine's CPU, in fp32 and in"
+          + " int8 if the model has such a file, and, if there is one, on its GPU, by size of the"
+          + " batch.",
       "The features are random; the time does not depend on them."
     })
 final class BenchCommand implements Callable<Integer> {
@@ -57,39 +62,51 @@ final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--batches takes 1 to 256, --seconds more than 0, at most 600");
     }
-    PrintWriter out = spec.commandLine().getOut();
-    List<ProviderChoice> providers = new ArrayList<>(List.of(ProviderChoice.CPU));
-    if (config.scoring().provider() != ProviderChoice.CPU) {
-      providers.add(config.scoring().provider());
-    }
-    ScorerBench reference = null;
     if (!json) {
-      out.printf(
-          "%-8s %6s %12s %12s %12s %14s%n",
-          "provider", "batch", "windows/s", "p50 ms", "p99 ms", "differs by");
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%-8s %-9s %6s %12s %12s %12s %14s%n",
+              "provider", "precision", "batch", "windows/s", "p50 ms", "p99 ms", "differs by");
     }
-    for (ProviderChoice provider : providers) {
-      ScorerOptions options =
-          new ScorerOptions(
-              config.scoring().threads(),
-              provider,
-              provider != ProviderChoice.CPU && config.scoring().requireGpu());
-      try (Scorer scorer = Scorer.open(config.scoring().model(), options)) {
-        boolean again = reference != null && !scorer.provider().active().label().equals("cuda");
-        if (again) {
-          if (scorer.provider().fallback()) {
-            spec.commandLine().getErr().printf("no GPU: %s%n", scorer.provider().reason());
-          }
-          break;
-        }
-        ScorerBench bench = new ScorerBench(scorer, reference);
-        for (int batch : batches) {
-          print(out, bench.measure(batch, seconds));
-        }
-        reference = bench;
+    ScoringConfig scoring = config.scoring();
+    ModelFile model = ModelFile.read(scoring.model());
+    ScorerOptions cpu = new ScorerOptions(scoring.threads());
+    ScorerBench reference;
+    try (Scorer scorer = Scorer.open(model, cpu)) {
+      reference = measure(scorer, null);
+    }
+    Optional<ModelFile> int8 = ModelFile.beside(scoring.model(), Precision.INT8);
+    if (int8.isPresent()) {
+      try (Scorer scorer = Scorer.open(int8.get(), cpu)) {
+        measure(scorer, reference);
       }
     }
+    if (scoring.provider() != ProviderChoice.CPU) {
+      gpu(model, scoring, reference);
+    }
     return ExitCodes.OK;
+  }
+
+  private void gpu(ModelFile model, ScoringConfig scoring, ScorerBench reference) {
+    ScorerOptions options =
+        new ScorerOptions(scoring.threads(), scoring.provider(), scoring.requireGpu());
+    try (Scorer scorer = Scorer.open(model, options)) {
+      if (scorer.provider().active() == Provider.CUDA) {
+        measure(scorer, reference);
+      } else if (scorer.provider().fallback()) {
+        spec.commandLine().getErr().printf("no GPU: %s%n", scorer.provider().reason());
+      }
+    }
+  }
+
+  private ScorerBench measure(Scorer scorer, ScorerBench reference) {
+    ScorerBench bench = new ScorerBench(scorer, reference);
+    PrintWriter out = spec.commandLine().getOut();
+    for (int batch : batches) {
+      print(out, bench.measure(batch, seconds));
+    }
+    return bench;
   }
 
   private void print(PrintWriter out, ScorerBench.Result result) {
@@ -97,8 +114,9 @@ final class BenchCommand implements Callable<Integer> {
       out.println(Json.text(result));
     } else {
       out.printf(
-          "%-8s %6d %12.1f %12.2f %12.2f %14s%n",
+          "%-8s %-9s %6d %12.1f %12.2f %12.2f %14s%n",
           result.provider(),
+          result.precision(),
           result.batch(),
           result.windowsPerSecond(),
           result.p50Ms(),

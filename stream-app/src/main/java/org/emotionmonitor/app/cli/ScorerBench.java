@@ -18,6 +18,7 @@ final class ScorerBench {
    * A measurement.
    *
    * @param provider what ran the model
+   * @param precision number format of the model
    * @param batch windows in a call
    * @param windowsPerSecond over the whole time
    * @param p50Ms median of a call, in ms
@@ -27,6 +28,7 @@ final class ScorerBench {
    */
   record Result(
       String provider,
+      String precision,
       int batch,
       double windowsPerSecond,
       double p50Ms,
@@ -74,6 +76,7 @@ final class ScorerBench {
     Arrays.sort(ms, 0, calls);
     return new Result(
         scorer.provider().active().label(),
+        scorer.info().precision().label(),
         batch,
         (double) batch * calls / ((now - begin) / 1e9),
         ms[calls / 2],

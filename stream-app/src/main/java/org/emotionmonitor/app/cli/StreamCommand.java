@@ -14,8 +14,8 @@ import org.emotionmonitor.app.topology.StreamService;
 import org.emotionmonitor.app.topology.leg.LegWarmUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code emotion-monitor stream}: the topology. */

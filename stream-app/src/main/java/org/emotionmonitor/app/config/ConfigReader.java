@@ -111,6 +111,8 @@ final class ConfigReader {
     return new ScoringConfig(
         in.pathOrNull("model"),
         precision,
+        Duration.ofSeconds(in.integer("reloadSeconds", 0, 3_600)),
+        in.pathOrNull("shadowModel"),
         in.integer("maxBatch", 1, 256),
         Duration.ofMillis(in.integer("maxWaitMs", 0, 1_000)),
         in.integer("queue", 1, 4_096),

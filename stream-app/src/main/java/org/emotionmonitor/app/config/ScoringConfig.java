@@ -9,6 +9,8 @@ import org.emotionmonitor.onnx.ProviderChoice;
  *
  * @param model path of an ONNX file; null for the shipped one
  * @param precision its number format
+ * @param reload how often to look whether the model's files have changed; zero: never
+ * @param shadowModel path of a model that scores beside it, to be compared; null for none
  * @param maxBatch windows scored in one call
  * @param maxWait how long a window waits for others before its batch begins
  * @param queue windows that may wait for the model
@@ -20,10 +22,29 @@ import org.emotionmonitor.onnx.ProviderChoice;
 public record ScoringConfig(
     Path model,
     PrecisionChoice precision,
+    Duration reload,
+    Path shadowModel,
     int maxBatch,
     Duration maxWait,
     int queue,
     Duration deadline,
     int threads,
     ProviderChoice provider,
-    boolean requireGpu) {}
+    boolean requireGpu) {
+
+  /** These settings for a model whose file is taken as it is. */
+  public ScoringConfig asItIs() {
+    return new ScoringConfig(
+        model,
+        PrecisionChoice.FP32,
+        reload,
+        shadowModel,
+        maxBatch,
+        maxWait,
+        queue,
+        deadline,
+        threads,
+        provider,
+        requireGpu);
+  }
+}

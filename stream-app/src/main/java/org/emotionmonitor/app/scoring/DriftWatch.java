@@ -26,9 +26,11 @@ public final class DriftWatch implements BatchListener {
 
   private final Counter estimates;
   private final Summary entropy;
-  private final FeatureShift shift;
+  private final Gauge expected;
+  private final Gauge shifts;
+  private volatile FeatureShift shift;
 
-  public DriftWatch(ModelInfo model, CollectorRegistry registry) {
+  public DriftWatch(CollectorRegistry registry) {
     estimates =
         Counter.build(
                 Names.PREFIX + "estimated_windows_total",
@@ -42,60 +44,62 @@ public final class DriftWatch implements BatchListener {
                 "Entropy of the emotions' probabilities of a window, in bits: 0 if sure, 2.3 if"
                     + " all are alike.")
             .register(registry);
+    expected =
+        Gauge.build(
+                Names.PREFIX + "reference_estimates_ratio",
+                "Share of each emotion, 0 to 1, in the model's estimates of its validation"
+                    + " data.")
+            .labelNames("emotion")
+            .register(registry);
+    shifts =
+        Gauge.build(
+                Names.PREFIX + "feature_shift_deviations",
+                "Largest distance of a feature's recent mean from the training's, in standard"
+                    + " deviations.")
+            .labelNames("feature")
+            .register(registry);
+  }
+
+  /** From now on the windows are scored by that model, and compared with its training. */
+  void follow(ModelInfo model) {
     TrainingReference reference = TrainingReference.of(model.props());
+    expected.clear();
     if (reference.estimates() != null) {
-      Gauge expected =
-          Gauge.build(
-                  Names.PREFIX + "reference_estimates_ratio",
-                  "Share of each emotion, 0 to 1, in the model's estimates of its validation"
-                      + " data.")
-              .labelNames("emotion")
-              .register(registry);
       for (int i = 0; i < EMOTIONS.size(); i++) {
         expected.labels(EMOTIONS.get(i)).set(reference.estimates()[i]);
       }
     }
-    shift = reference.means() == null ? null : new FeatureShift(reference);
-    if (shift != null) {
-      Gauge shifts =
-          Gauge.build(
-                  Names.PREFIX + "feature_shift_deviations",
-                  "Largest distance of a feature's recent mean from the training's, in standard"
-                      + " deviations.")
-              .labelNames("feature")
-              .register(registry);
+    shifts.clear();
+    FeatureShift next = reference.means() == null ? null : new FeatureShift(reference);
+    if (next != null) {
       for (FeatureGroup group : FeatureGroup.values()) {
-        shifts.setChild(
-            new Gauge.Child() {
-              @Override
-              public double get() {
-                return shift.of(group);
-              }
-            },
-            group.label());
+        shifts.setChild(child(next, group), group.label());
       }
     }
+    shift = next;
+  }
+
+  private static Gauge.Child child(FeatureShift shift, FeatureGroup group) {
+    return new Gauge.Child() {
+      @Override
+      public double get() {
+        return shift.of(group);
+      }
+    };
   }
 
   @Override
   public void scored(FloatBuffer features, int[] lengths, int n, int t, Scores scores) {
     for (int i = 0; i < n; i++) {
       float[] p = scores.emotion()[i];
-      estimates.labels(EMOTIONS.get(largest(p))).inc();
+      estimates.labels(EMOTIONS.get(Probabilities.likeliest(p))).inc();
       entropy.observe(bits(p));
     }
     // One window of a batch is sample enough, and costs next to nothing.
-    if (shift != null) {
-      shift.add(features, 0, lengths[0]);
+    FeatureShift following = shift;
+    if (following != null) {
+      following.add(features, 0, lengths[0]);
     }
-  }
-
-  private static int largest(float[] p) {
-    int best = 0;
-    for (int i = 1; i < p.length; i++) {
-      best = p[i] > p[best] ? i : best;
-    }
-    return best;
   }
 
   private static double bits(float[] p) {

@@ -16,6 +16,9 @@ public interface Model extends AutoCloseable {
     return Precision.FP32;
   }
 
+  /** Called once, when it begins to score for the calls, on the thread that scores. */
+  default void live() {}
+
   /**
    * Scores a batch that starts at the buffer's position.
    *

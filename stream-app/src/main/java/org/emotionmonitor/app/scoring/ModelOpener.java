@@ -1,7 +1,6 @@
 package org.emotionmonitor.app.scoring;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.emotionmonitor.app.config.PrecisionChoice;
 import org.emotionmonitor.app.config.ScoringConfig;
 import org.emotionmonitor.onnx.ModelException;
@@ -21,7 +20,7 @@ final class ModelOpener {
   private static final Logger LOG = LoggerFactory.getLogger(ModelOpener.class);
 
   private final ScoringConfig config;
-  private PrecisionTrial trial;
+  private volatile PrecisionTrial trial;
 
   ModelOpener(ScoringConfig config) {
     this.config = config;
@@ -33,16 +32,40 @@ final class ModelOpener {
   }
 
   /**
+   * Reads the files that are needed.
+   *
+   * @param path null for the shipped model
+   * @throws ModelException if the model cannot be read
+   */
+  ModelPair read(Path path) {
+    return new ModelPair(path, ModelFile.read(path), int8File(path));
+  }
+
+  private ModelFile int8File(Path path) {
+    if (config.precision() == PrecisionChoice.FP32) {
+      return null;
+    }
+    try {
+      return ModelFile.beside(path, Precision.INT8).orElse(null);
+    } catch (ModelException e) {
+      if (config.precision() == PrecisionChoice.INT8) {
+        throw e;
+      }
+      LOG.warn("scoring.precision: auto goes on without: {}", e.getMessage());
+      return null;
+    }
+  }
+
+  /**
    * Opens the model, and warms it up.
    *
-   * @param path null for the shipped one
    * @throws ModelException if it does not fit
    */
-  OnnxModel open(Path path) {
-    ModelFile file = ModelFile.read(path);
-    Scorer fp32 = Scorer.open(file, options());
+  OnnxModel open(ModelPair pair) {
+    Scorer fp32 = Scorer.open(pair.file(), options());
+    Scorer chosen = fp32;
     try {
-      Scorer chosen = choose(path, fp32);
+      chosen = choose(pair, fp32);
       if (chosen != fp32) {
         fp32.close();
       }
@@ -51,6 +74,7 @@ final class ModelOpener {
       return new OnnxModel(chosen).warm();
     } catch (RuntimeException e) {
       fp32.close();
+      chosen.close();
       throw e;
     }
   }
@@ -59,26 +83,35 @@ final class ModelOpener {
     return new ScorerOptions(config.threads(), config.provider(), config.requireGpu());
   }
 
-  private Scorer choose(Path path, Scorer fp32) {
+  private Scorer choose(ModelPair pair, Scorer fp32) {
     // A file that is in another format already is taken as it is.
     if (fp32.info().precision() != Precision.FP32) {
       return fp32;
     }
     return switch (config.precision()) {
       case FP32 -> fp32;
-      case INT8 -> int8(path, fp32.info()).orElseThrow(() -> missing(path));
-      case AUTO -> fp32.provider().active() == Provider.CPU ? quickest(path, fp32) : fp32;
+      case INT8 -> {
+        if (pair.int8() == null) {
+          throw missing(pair.path());
+        }
+        yield int8(pair.int8(), fp32.info());
+      }
+      case AUTO -> fp32.provider().active() == Provider.CPU ? quickest(pair, fp32) : fp32;
     };
   }
 
-  private Scorer quickest(Path path, Scorer fp32) {
-    Scorer int8 = int8OrNull(path, fp32.info());
+  private Scorer quickest(ModelPair pair, Scorer fp32) {
+    Scorer int8 = int8OrNull(pair, fp32.info());
     if (int8 == null) {
       return fp32;
     }
-    trial = PrecisionTrial.of(fp32, int8, config.maxBatch());
+    // Once: while calls are being scored a measurement would be late for them, and wrong.
+    if (trial == null) {
+      trial = PrecisionTrial.of(fp32, int8, config.maxBatch());
+    }
     Scorer chosen = trial.gains() ? int8 : fp32;
-    LOG.info("scoring.precision: auto is {}: {}", chosen.info().precision().label(), trial.describe());
+    LOG.info(
+        "scoring.precision: auto is {}: {}", chosen.info().precision().label(), trial.describe());
     if (chosen == fp32) {
       int8.close();
     }
@@ -86,22 +119,21 @@ final class ModelOpener {
   }
 
   /** What is wrong with the int8 file must not stop a process that can do without. */
-  private Scorer int8OrNull(Path path, ModelInfo fp32) {
+  private Scorer int8OrNull(ModelPair pair, ModelInfo fp32) {
+    if (pair.int8() == null) {
+      LOG.info("scoring.precision: auto is fp32: {} has no int8 file beside it", fp32.source());
+      return null;
+    }
     try {
-      Optional<Scorer> int8 = int8(path, fp32);
-      if (int8.isEmpty()) {
-        LOG.info("scoring.precision: auto is fp32: {} has no int8 file beside it", fp32.source());
-      }
-      return int8.orElse(null);
+      return int8(pair.int8(), fp32);
     } catch (ModelException e) {
       LOG.warn("scoring.precision: auto is fp32: {}", e.getMessage());
       return null;
     }
   }
 
-  private Optional<Scorer> int8(Path path, ModelInfo fp32) {
-    return ModelFile.beside(path, Precision.INT8)
-        .map(file -> sameModel(Scorer.open(file, new ScorerOptions(config.threads())), fp32));
+  private Scorer int8(ModelFile file, ModelInfo fp32) {
+    return sameModel(Scorer.open(file, new ScorerOptions(config.threads())), fp32);
   }
 
   /** The two files come of one export, so that all they say of the model is the same. */

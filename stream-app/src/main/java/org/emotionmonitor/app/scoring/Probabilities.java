@@ -9,4 +9,14 @@ package org.emotionmonitor.app.scoring;
  * @param attention [T or longer]: the weights of the window's frames, zeros after them
  */
 @SuppressWarnings("ArrayRecordComponent") // A carrier from the model to the event; never compared.
-public record Probabilities(float[] emotion, float[] rate, float[] volume, float[] attention) {}
+public record Probabilities(float[] emotion, float[] rate, float[] volume, float[] attention) {
+
+  /** Index of the largest. */
+  static int likeliest(float[] p) {
+    int best = 0;
+    for (int k = 1; k < p.length; k++) {
+      best = p[k] > p[best] ? k : best;
+    }
+    return best;
+  }
+}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.emotionmonitor.app.domain.Judgement;
@@ -37,6 +38,8 @@ public final class ScoringService implements AutoCloseable {
   private final FeatureBuffers buffers;
   private final BatchScorer batches;
   private final Thread thread;
+  private final List<AutoCloseable> parts = new CopyOnWriteArrayList<>();
+  private volatile Shadow shadow;
   private volatile Consumer<Boolean> onWorking = working -> {};
 
   /**
@@ -51,7 +54,7 @@ public final class ScoringService implements AutoCloseable {
       ScoringLimits limits,
       int minSpeechMs,
       ScorerMetrics metrics) {
-    this.model = new LiveModel(model);
+    this.model = new LiveModel(model, live -> metrics.model(live.ref(), live.precision().label()));
     this.voices = voices;
     this.limits = limits;
     this.minSpeechFrames = (int) Math.ceil(minSpeechMs / FRAME_MS);
@@ -63,7 +66,6 @@ public final class ScoringService implements AutoCloseable {
     thread.start();
     metrics.queue(buffers::used);
     metrics.ready(this::ready);
-    metrics.model(model.ref(), model.precision().label());
   }
 
   /** Which model gives the scores. */
@@ -84,6 +86,25 @@ public final class ScoringService implements AutoCloseable {
   /** Windows that the model gets in one call. */
   public int maxBatch() {
     return limits.maxBatch();
+  }
+
+  /**
+   * Has another model take the place of the present one between two batches: no window waits for
+   * it, and each is scored by one of them. It becomes this service's to close.
+   */
+  public void replaceBy(Model next) {
+    model.replaceBy(next);
+  }
+
+  /** Compares what is scored with what another model says; closed with this service. */
+  void shadow(Shadow second) {
+    shadow = second;
+    parts.add(second);
+  }
+
+  /** Closes that part with this service, before the model. */
+  void with(AutoCloseable part) {
+    parts.add(part);
   }
 
   /** Whether no window waits or is being scored. */
@@ -168,6 +189,7 @@ public final class ScoringService implements AutoCloseable {
   /** Ends after the batch that is being scored; windows that wait are given up. */
   @Override
   public void close() {
+    parts.forEach(ScoringService::close);
     batches.stop();
     try {
       thread.join(CLOSE_WAIT_MS);
@@ -178,6 +200,14 @@ public final class ScoringService implements AutoCloseable {
     voices.close();
   }
 
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.warn("closing {} failed: {}", part.getClass().getSimpleName(), e.toString());
+    }
+  }
+
   private final class Watching implements BatchScorer.Watcher {
 
     private long logged;
@@ -185,6 +215,11 @@ public final class ScoringService implements AutoCloseable {
     @Override
     public void scored(BatchScorer.Scored batch) {
       metrics.batch(batch.n());
+      Shadow second = shadow;
+      if (second != null) {
+        // The buffers of this batch are not given back yet: more than those are windows that wait.
+        second.scored(batch, buffers.used() > batch.n());
+      }
     }
 
     @Override

@@ -5,16 +5,28 @@ import org.emotionmonitor.app.domain.ModelRef;
 import org.emotionmonitor.onnx.Precision;
 import org.emotionmonitor.onnx.Scores;
 
-/** A model of whose batches somebody learns. */
-public final class WatchedModel implements Model {
+/** A model of whose batches somebody learns, from when it begins to score. */
+final class WatchedModel implements Model {
 
   private final Model model;
   private final BatchListener listener;
+  private final Runnable onLive;
 
-  /** Takes over the model, which is closed with this one. */
-  public WatchedModel(Model model, BatchListener listener) {
+  /**
+   * Takes over the model, which is closed with this one.
+   *
+   * @param onLive called when it begins to score
+   */
+  WatchedModel(Model model, BatchListener listener, Runnable onLive) {
     this.model = model;
     this.listener = listener;
+    this.onLive = onLive;
+  }
+
+  @Override
+  public void live() {
+    model.live();
+    onLive.run();
   }
 
   @Override

@@ -40,6 +40,7 @@ final class Legs {
   private final DueWindows due;
   private final LegWatch watch;
   private final IdleClock clock;
+  private final LogBudget repeated = new LogBudget(Outputs.LINES_PER_MINUTE);
 
   Legs(
       LegTiming timing,
@@ -85,7 +86,9 @@ final class Legs {
     String key = start.key().toString();
     TrackedLeg former = legs.get(key);
     if (former != null && former.startedMs() == start.startedAt().toEpochMilli()) {
-      LOG.info("leg {} was started twice; the second start record is ignored", key);
+      if (repeated.admits()) {
+        LOG.info("leg {} was started twice; the second start record is ignored", key);
+      }
       metrics.leg("duplicate_start");
       return;
     }
@@ -304,8 +307,7 @@ final class Legs {
   }
 
   private LiveLeg live(StartRecord start, byte[] json, int slots) {
-    LiveLeg leg =
-        new LiveLeg(start, json, slots, timing, maxLagMs, voices, store, due, metrics);
+    LiveLeg leg = new LiveLeg(start, json, slots, timing, maxLagMs, voices, store, due, metrics);
     add(leg);
     metrics.legsLive(1);
     return leg;

@@ -36,7 +36,7 @@ final class Outputs {
   private static final Logger LOG = LoggerFactory.getLogger(Outputs.class);
 
   /** Of each task; all rejected records are counted, and lie in their topic. */
-  private static final int LINES_PER_MINUTE = 20;
+  static final int LINES_PER_MINUTE = 20;
 
   private final ProcessorContext<byte[], Object> context;
   private final Metrics metrics;

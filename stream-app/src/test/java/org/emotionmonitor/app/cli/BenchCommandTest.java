@@ -22,12 +22,16 @@ class BenchCommandTest {
             "scoring.provider=cuda");
 
     assertThat(run.code()).isZero();
-    assertThat(run.out()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(run.out()).hasSizeGreaterThanOrEqualTo(4);
     JsonNode first = Json.mapper().readTree(run.out().get(0));
     assertThat(first.get("provider").asText()).isEqualTo("cpu");
     assertThat(first.get("windowsPerSecond").asDouble()).isPositive();
     assertThat(first.get("p99Ms").asDouble()).isGreaterThanOrEqualTo(first.get("p50Ms").asDouble());
-    if (run.out().size() == 2) {
+    JsonNode third = Json.mapper().readTree(run.out().get(2));
+    assertThat(first.get("precision").asText()).isEqualTo("fp32");
+    assertThat(third.get("precision").asText()).isEqualTo("int8");
+    assertThat(third.get("difference").asDouble()).isBetween(0.0, 1.0);
+    if (run.out().size() == 4) {
       assertThat(run.err()).anyMatch(line -> line.startsWith("no GPU: "));
     }
   }

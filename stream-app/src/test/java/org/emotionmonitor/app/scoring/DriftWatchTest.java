@@ -24,7 +24,7 @@ class DriftWatchTest {
 
   @Test
   void shouldCountEstimatesAndTheirEntropy() {
-    DriftWatch watch = new DriftWatch(model(Map.of()), registry);
+    DriftWatch watch = following(Map.of());
 
     score(watch, 0, 0, 0, 0, 1);
     score(watch, 0, 0.5f, 0.5f, 0, 0);
@@ -38,7 +38,7 @@ class DriftWatchTest {
 
   @Test
   void shouldTellHowFarAGroupOfFeaturesHasMoved() {
-    DriftWatch watch = new DriftWatch(model(training()), registry);
+    DriftWatch watch = following(training());
     assertThat(shift("log_mel")).isZero();
 
     for (int i = 0; i < 300; i++) {
@@ -52,22 +52,36 @@ class DriftWatchTest {
 
   @Test
   void shouldGiveTheReferenceOfTheModel() {
-    var unused = new DriftWatch(model(training()), registry);
+    following(training());
 
     assertThat(reference("friendly")).isEqualTo(0.3);
   }
 
   @Test
   void shouldHaveNoReferenceWhenTheModelGivesNoneOrAnOddOne() {
-    var unused =
-        new DriftWatch(
-            model(
-                Map.of(
-                    "feature_mean", "1,2", "feature_std", "x", "reference_estimates", "0.5,0.5")),
-            registry);
+    following(Map.of("feature_mean", "1,2", "feature_std", "x", "reference_estimates", "0.5,0.5"));
 
     assertThat(reference("friendly")).isNull();
     assertThat(shift("log_mel")).isNull();
+  }
+
+  @Test
+  void shouldCompareWithTheNewModelWhenItTakesThePlaceOfTheFormer() {
+    DriftWatch watch = following(training());
+    score(watch, 1, 0, 0, 0, 0);
+
+    watch.follow(model(Map.of()));
+    score(watch, 1, 0, 0, 0, 0);
+
+    assertThat(reference("friendly")).isNull();
+    assertThat(shift("log_mel")).isNull();
+    assertThat(counted("cheerful")).isEqualTo(2);
+  }
+
+  private DriftWatch following(Map<String, String> props) {
+    DriftWatch watch = new DriftWatch(registry);
+    watch.follow(model(props));
+    return watch;
   }
 
   private static Map<String, String> training() {

@@ -22,13 +22,7 @@ public final class ModelFiles {
   public static byte[] bytes(int version, Precision format, Map<String, String> more) {
     ModelMetadata metadata =
         ModelMetadata.of(
-            "small",
-            "" + version,
-            List.of("none"),
-            "none",
-            "{}",
-            "0",
-            LocalDate.of(2026, 1, 1));
+            "small", "" + version, List.of("none"), "none", "{}", "0", LocalDate.of(2026, 1, 1));
     return GraphWriter.write(RandomWeights.of(version, HIDDEN), metadata, format, more);
   }
 

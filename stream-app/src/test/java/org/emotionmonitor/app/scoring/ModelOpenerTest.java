@@ -61,7 +61,7 @@ class ModelOpenerTest {
     ModelFiles.writeInt8(file, 1);
     ModelOpener opener = opener("auto");
 
-    try (OnnxModel model = opener.open(file)) {
+    try (OnnxModel model = opener.open(opener.read(file))) {
       PrecisionTrial trial = opener.trial();
       assertThat(trial.fp32Ms()).isPositive();
       assertThat(trial.int8Ms()).isPositive();
@@ -121,7 +121,8 @@ class ModelOpenerTest {
   }
 
   private static Precision opened(String precision, Path path) {
-    try (OnnxModel model = opener(precision).open(path)) {
+    ModelOpener opener = opener(precision);
+    try (OnnxModel model = opener.open(opener.read(path))) {
       return model.precision();
     }
   }

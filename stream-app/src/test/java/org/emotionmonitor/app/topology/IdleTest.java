@@ -14,7 +14,6 @@ class IdleTest {
 
   private static final String LEG = "call/in";
   private static final String OTHER = "other/in";
-  private static final Duration IDLE = Duration.ofSeconds(33);
 
   @Test
   void shouldEndALegOfWhichNothingIsHeardWhileTheStreamRuns() {
@@ -74,7 +73,7 @@ class IdleTest {
       calls.start(TestLeg.start(LEG, Role.CUSTOMER));
       calls.start(TestLeg.start(OTHER, Role.CUSTOMER));
       calls.media(LEG, TestLeg.speech(1));
-      for (Chunk chunk : TestLeg.speech(IDLE.toSeconds())) {
+      for (Chunk chunk : TestLeg.speech(33)) {
         calls.media(OTHER, chunk);
         calls.tick(Duration.ofMillis(100));
       }
@@ -108,8 +107,7 @@ class IdleTest {
     return calls
         .metrics
         .registry()
-        .getSampleValue(
-            "emotion_monitor_legs_total", new String[] {"event"}, new String[] {event});
+        .getSampleValue("emotion_monitor_legs_total", new String[] {"event"}, new String[] {event});
   }
 
   private static double rejected(CallsDriver calls) {
