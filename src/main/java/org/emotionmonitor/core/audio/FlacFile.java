@@ -91,10 +91,17 @@ final class FlacFile extends AudioFile {
       }
       return false;
     }
-    if (frame.header.channels != channels()
+    if (frame.header.sampleRate != sampleRate()
+        || frame.header.channels != channels()
         || frame.header.bitsPerSample != info.getBitsPerSample()) {
       throw new AudioFileException(
           path, "its FLAC blocks differ in format near sample " + done, "encode it again");
+    }
+    if (length() > 0 && decoder.getSamplesDecoded() > length()) {
+      throw new AudioFileException(
+          path,
+          "holds more than the %d samples that its header promises".formatted(length()),
+          "encode it again");
     }
     blockSize = frame.header.blockSize;
     blockRead = 0;
