@@ -24,7 +24,8 @@ export class Live {
       this.meter.node,
       this.#now.node,
       el("div", { class: "mic-card" }, this.#spark.node, el("p", { class: "note" }, "The last two minutes: up friendly and cheerful, down unfriendly and sad.")),
-      el("p", {}, el("a", { href: `/call.html#${encodeURIComponent(callId)}` }, "Everything about this call")),
+      // Leaving this page would end the call.
+      el("p", {}, el("a", { href: `/call.html#${encodeURIComponent(callId)}`, target: "_blank", rel: "noopener" }, "Everything about this call (in a new tab)")),
     );
   }
 

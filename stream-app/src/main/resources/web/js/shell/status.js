@@ -5,7 +5,7 @@ import { el, setText } from "../base/dom.js";
 const SOURCES = {
   connecting: "The server is connecting to Kafka.",
   catching_up: "The server is reading what happened before it started.",
-  unreachable: "The server cannot reach Kafka. The values below stand still; it keeps trying.",
+  unreachable: "The server cannot reach Kafka. What is shown stands still; it keeps trying.",
 };
 
 const WORDS = {
@@ -36,7 +36,7 @@ export class Status {
     setText(this.#word, WORDS[state]);
     this.#countDown();
     if (state === "waiting") {
-      this.#say("The connection to the server is lost. The values below stand still until it is back.");
+      this.#say("The connection to the server is lost. What is shown stands still until it is back.");
     } else if (state !== "connecting") {
       this.#say(null);
     }

@@ -20,6 +20,7 @@ export class Screen {
   #clock = el("p", { class: "screen-clock" });
   #counts = EMOTIONS.map((emotion) => ({ emotion, node: el("span") }));
   #list = el("ul", { class: "screen-list" });
+  #none = el("p", { class: "screen-none", hidden: true }, "No live call");
   #pages = el("p", { class: "screen-pages" });
   #node;
   #due = false;
@@ -34,7 +35,7 @@ export class Screen {
       "section",
       { class: "screen", hidden: true, "aria-label": "Wall screen" },
       el("div", { class: "screen-head" }, this.#live, this.#alerts, el("ul", { class: "screen-counts" }, ...counts), this.#clock),
-      this.#list,
+      el("div", { class: "screen-middle" }, this.#list, this.#none),
       el("div", { class: "screen-foot" }, el("p", {}, "Expressed emotion, estimated from sound. Not what a person feels."), this.#pages, leave),
     );
     document.body.append(this.#node);
@@ -88,6 +89,7 @@ export class Screen {
     const order = live.map((call) => ranked(call, this.#store.alerts)).sort(compare);
     order.sort((a, b) => (b.alert ? 1 : 0) - (a.alert ? 1 : 0));
     this.#head(order);
+    this.#none.hidden = order.length > 0;
     const { columns, rows } = this.#grid();
     this.#list.style.setProperty("--columns", columns);
     this.#list.style.setProperty("--rows", rows);

@@ -18,6 +18,7 @@ export class Tile {
   #meta = el("span", { class: "tile-meta" });
   #badge = el("span", { class: "badge", hidden: true });
   #synthetic = el("span", { class: "tag tag-synthetic", hidden: true }, "Synthetic");
+  #lines = [line(this.#name, this.#badge), line(this.#meta)];
   #shown = undefined;
   #drawn = undefined;
   #measured = false;
@@ -29,7 +30,7 @@ export class Tile {
       { class: "tile-link", href: `/call.html#${encodeURIComponent(callId)}` },
       el("span", { class: "tile-top" }, this.#shape, this.#word, this.#note, this.#time),
       this.#spark.node,
-      el("span", { class: "tile-foot" }, line(this.#name, this.#badge), line(this.#meta, this.#synthetic)),
+      el("span", { class: "tile-foot" }, ...this.#lines),
     );
     this.node = el("li", { class: "tile" }, this.link);
   }
@@ -43,11 +44,11 @@ export class Tile {
     setText(this.#word, now.word);
     setText(this.#note, now.note);
     setText(this.#time, clock(duration(call)));
-    setText(this.#name, title(call));
-    setText(this.#meta, meta(call, leg));
+    setTextWithTip(this.#name, title(call));
+    setTextWithTip(this.#meta, meta(call, leg));
     setText(this.#badge, alert ? badge(alert) : "");
     this.#badge.hidden = alert === null;
-    this.#synthetic.hidden = !synthetic(call);
+    this.#markSynthetic(synthetic(call), this.#lines[alert ? 1 : 0]);
     setAttribute(this.node, "data-alert", alert?.state ?? null);
     setAttribute(this.node, "data-ended", ended(call) ? "" : null);
     this.node.classList.toggle("unsure", now.unsure === true || now.shape === null);
@@ -56,6 +57,14 @@ export class Tile {
       this.#shown = now.shape;
     }
     this.#draw(leg);
+  }
+
+  /** In the line that the badge leaves free. */
+  #markSynthetic(is, free) {
+    this.#synthetic.hidden = !is;
+    if (is && this.#synthetic.parentNode !== free) {
+      free.append(this.#synthetic);
+    }
   }
 
   /** To be called for all tiles before any is updated: the browser then lays out once. */
@@ -79,6 +88,12 @@ export class Tile {
     this.#measured = false;
     this.#drawn = undefined;
   }
+}
+
+/** What is too long for its line is shown in full to who points at it. */
+function setTextWithTip(node, text) {
+  setText(node, text);
+  setAttribute(node, "title", text);
 }
 
 function line(...children) {

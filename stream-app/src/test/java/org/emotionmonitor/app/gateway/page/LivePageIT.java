@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -113,11 +114,16 @@ class LivePageIT {
           .containsText(
               "confidence", new LocatorAssertions.ContainsTextOptions().setTimeout(WAIT_MS));
       assertThat(page.locator(".meter-row")).containsText("level");
-      PageTest.shoot(page, "microphone-live-1280-light");
-      assertThat(Axe.graveIssues(page)).isEmpty();
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-      page.setViewportSize(390, 844);
-      PageTest.shoot(page, "microphone-live-390-dark");
+      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        for (int width : new int[] {1280, 390}) {
+          page.setViewportSize(width, 844);
+          PageTest.shoot(
+              page,
+              "microphone-live-%d-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT)));
+          assertThat(Axe.graveIssues(page)).isEmpty();
+        }
+      }
       page.locator("#mic-stop").click();
 
       assertThat(page.locator("#mic-said")).containsText("The microphone is off");

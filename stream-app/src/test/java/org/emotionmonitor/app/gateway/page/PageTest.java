@@ -124,10 +124,14 @@ abstract class PageTest {
   }
 
   static void shoot(Page page, String name) {
+    shoot(page, name, true);
+  }
+
+  static void shoot(Page page, String name, boolean all) {
     page.evaluate(
         "() => new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d)))");
     page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        new Page.ScreenshotOptions().setFullPage(all).setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
   static long now() {

@@ -18,8 +18,9 @@ import java.util.Map;
  * there is anything.
  *
  * <p>Arguments: address of the gateway, such as {@code http://127.0.0.1:8080}; folder for the
- * pictures; the call to show (demo-delivery); the agent (sam); only these pages, with commas (all);
- * "alert" is the wall once an alert is open.
+ * pictures; the call to show (demo-delivery); the agent (sam); only these pages, with commas (all
+ * but the last); "alert" is the wall once an alert is open; a WAV file that the microphone hears on
+ * the page "speaking".
  */
 public final class Pictures {
   private static final double PATIENCE_MS = 120_000;
@@ -43,12 +44,23 @@ public final class Pictures {
             "call", "/call.html#" + call,
             "agent", "/agent.html#agent=" + agent,
             "microphone", "/microphone.html",
+            "speaking", "/microphone.html",
             "about", "/about.html",
             "model-card", "/model-card.html");
     List<String> asked =
-        args.length > 4 ? List.of(args[4].split(",")) : List.copyOf(pages.keySet());
+        args.length > 4
+            ? List.of(args[4].split(","))
+            : pages.keySet().stream().filter(name -> !name.equals("speaking")).toList();
+    String[] ears =
+        args.length > 5
+            ? new String[] {
+              "--use-fake-ui-for-media-stream",
+              "--use-fake-device-for-media-stream",
+              "--use-file-for-fake-audio-capture=" + args[5]
+            }
+            : new String[0];
     Pictures pictures = new Pictures(args[0], Path.of(args[1]));
-    try (Chromium chromium = Chromium.launch()) {
+    try (Chromium chromium = Chromium.launch(ears)) {
       for (String name : asked) {
         for (int width : new int[] {1280, 390}) {
           for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -89,17 +101,22 @@ public final class Pictures {
             }
           });
       page.navigate(url + path);
+      if (name.equals("speaking")) {
+        page.locator("#mic-consent").check();
+        page.locator("#mic-start").click();
+      }
       Locator drawn =
           page.locator(
               switch (name) {
                 case "wall" -> ".tile-name";
                 case "alert" -> ".feed-item[data-state='firing']";
                 case "call" -> ".leg-charts .plot:visible canvas";
+                case "speaking" -> ".now-confidence:has-text('confidence')";
                 case "agent" -> ".glance-word, .glance-idle";
                 default -> "main";
               });
       drawn.first().waitFor();
-      page.waitForTimeout(1_500);
+      page.waitForTimeout(name.equals("speaking") ? 12_000 : 1_500);
       page.screenshot(
           new Page.ScreenshotOptions().setFullPage(true).setPath(folder.resolve(what + ".png")));
       boolean wide = (boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth");

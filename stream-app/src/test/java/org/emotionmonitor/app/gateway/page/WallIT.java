@@ -169,12 +169,54 @@ class WallIT extends PageTest {
     assertThat(page.locator(".screen-live")).hasText("40 live");
     assertThat(page.locator(".screen-pages")).containsText("of");
     assertThat(page.getByRole(AriaRole.NAVIGATION)).isHidden();
-    shoot(page, "screen-1920-dark");
+    shootScreen(page, "screen-1920-dark");
+    assertThat(complaints).isEmpty();
+    // A wall that stands still must say so.
+    goAway();
+    assertThat(page.locator("#notice")).isVisible();
+    shootScreen(page, "screen-lost-1920-dark");
     page.keyboard().press("Escape");
 
     assertThat(page.locator(".screen")).isHidden();
     assertThat(page.locator(".tile").first()).isVisible();
+  }
+
+  @Test
+  void shouldSayOnTheWallScreenThatThereIsNoCall() {
+    serve();
+    Page page = open("#screen=1", 1920, ColorScheme.LIGHT);
+
+    assertThat(page.getByText("No live call", new Page.GetByTextOptions().setExact(true)))
+        .isVisible();
+    shootScreen(page, "screen-none-1920-light");
+    feed.push(Story.complaint("first").start(now()));
+    assertThat(page.locator(".screen .tile-name")).hasText("first");
+    assertThat(page.locator(".screen-none")).isHidden();
     assertThat(complaints).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1920,LIGHT", "1920,DARK"})
+  void shouldShowHundredsOfCallsWithLongNames(int width, ColorScheme scheme) {
+    serve();
+    Crowd crowd = new Crowd(feed, 120);
+    crowd.start();
+    crowd.alert(5, 12, "firing", null);
+    crowd.alert(15, 70, "firing", null);
+    crowd.alert(10, 40, "acknowledged", "lee");
+    Story longest =
+        Story.complaint("long")
+            .from("second-level-support-for-business-customers", "maximiliane.von-und-zu-oberdorf")
+            .titled("Complaint about a delivery that came twice to the neighbour's address");
+    feed.push(longest.start(now() - 60_000));
+    feed.push(longest.seconds(1, 40, 60, now()));
+    feed.push(longest.alert("firing", 20, 40, null, now()));
+    Page page = open("", width, scheme);
+
+    assertThat(page.locator("#live-count")).hasText("121 live calls");
+    assertThat(page.locator(".tile")).hasCount(121);
+    assertThat(page.locator(".feed-item")).hasCount(4);
+    inspect(page, "wall-of-121", width, scheme);
   }
 
   @Test
@@ -213,6 +255,12 @@ class WallIT extends PageTest {
 
     assertThat(page.locator(".empty").first()).containsText("calls.audio");
     inspect(page, "empty", 1280, ColorScheme.LIGHT);
+  }
+
+  /** What is on the screen, without what would come by scrolling. */
+  private static void shootScreen(Page page, String name) {
+    page.setViewportSize(1920, 1080);
+    shoot(page, name, false);
   }
 
   private static Page.LocatorOptions withText(String text) {
