@@ -27,6 +27,7 @@ public final class DriftWatch implements BatchListener {
   private final Counter estimates;
   private final Summary entropy;
   private final Gauge expected;
+  private final Gauge expectedEntropy;
   private final Gauge shifts;
   private volatile FeatureShift shift;
 
@@ -51,6 +52,12 @@ public final class DriftWatch implements BatchListener {
                     + " data.")
             .labelNames("emotion")
             .register(registry);
+    expectedEntropy =
+        Gauge.build(
+                Names.PREFIX + "reference_entropy_bits",
+                "Mean entropy of the model's estimates of its validation data, in bits; NaN if its"
+                    + " file does not say.")
+            .register(registry);
     shifts =
         Gauge.build(
                 Names.PREFIX + "feature_shift_deviations",
@@ -69,6 +76,7 @@ public final class DriftWatch implements BatchListener {
         expected.labels(EMOTIONS.get(i)).set(reference.estimates()[i]);
       }
     }
+    expectedEntropy.set(reference.entropyBits() == null ? Double.NaN : reference.entropyBits());
     shifts.clear();
     FeatureShift next = reference.means() == null ? null : new FeatureShift(reference);
     if (next != null) {

@@ -13,14 +13,17 @@ import org.slf4j.LoggerFactory;
  * @param means of the features; null if not known
  * @param deviations of the features, standard deviations; null if not known
  * @param estimates mean probability of each emotion on the validation data; null if not known
+ * @param entropyBits mean entropy of those probabilities, in bits; null if not known
  */
 // Read once and handed to one reader; never compared.
 @SuppressWarnings("ArrayRecordComponent")
-record TrainingReference(double[] means, double[] deviations, double[] estimates) {
+record TrainingReference(
+    double[] means, double[] deviations, double[] estimates, Double entropyBits) {
 
   static final String MEANS = "feature_mean";
   static final String DEVIATIONS = "feature_std";
   static final String ESTIMATES = "reference_estimates";
+  static final String ENTROPY = "reference_entropy_bits";
 
   private static final Logger LOG = LoggerFactory.getLogger(TrainingReference.class);
 
@@ -32,7 +35,8 @@ record TrainingReference(double[] means, double[] deviations, double[] estimates
     return new TrainingReference(
         both ? means : null,
         both ? deviations : null,
-        numbers(props, ESTIMATES, Emotion.values().length).orElse(null));
+        numbers(props, ESTIMATES, Emotion.values().length).orElse(null),
+        numbers(props, ENTROPY, 1).map(bits -> bits[0]).orElse(null));
   }
 
   private static Optional<double[]> numbers(Map<String, String> props, String key, int count) {

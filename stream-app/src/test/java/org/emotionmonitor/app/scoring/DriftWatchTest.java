@@ -5,14 +5,19 @@ import static org.assertj.core.data.Offset.offset;
 
 import io.prometheus.client.CollectorRegistry;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.emotionmonitor.core.domain.Emotion;
+import org.emotionmonitor.core.domain.Labelled;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.onnx.ModelInfo;
 import org.emotionmonitor.onnx.ModelMetadata;
 import org.emotionmonitor.onnx.Precision;
+import org.emotionmonitor.onnx.Scorer;
+import org.emotionmonitor.onnx.ScorerOptions;
 import org.emotionmonitor.onnx.Scores;
 import org.junit.jupiter.api.Test;
 
@@ -55,14 +60,42 @@ class DriftWatchTest {
     following(training());
 
     assertThat(reference("friendly")).isEqualTo(0.3);
+    assertThat(entropy()).isEqualTo(1.3);
   }
 
   @Test
   void shouldHaveNoReferenceWhenTheModelGivesNoneOrAnOddOne() {
-    following(Map.of("feature_mean", "1,2", "feature_std", "x", "reference_estimates", "0.5,0.5"));
+    following(
+        Map.of(
+            "feature_mean",
+            "1,2",
+            "feature_std",
+            "x",
+            "reference_estimates",
+            "0.5,0.5",
+            "reference_entropy_bits",
+            "much"));
 
     assertThat(reference("friendly")).isNull();
+    assertThat(entropy()).isNaN();
     assertThat(shift("log_mel")).isNull();
+  }
+
+  @Test
+  void shouldHaveAllReferencesOfTheShippedModel() {
+    try (Scorer scorer = Scorer.open((Path) null, ScorerOptions.defaults())) {
+      new DriftWatch(registry).follow(scorer.info());
+    }
+
+    double sum = 0;
+    for (String emotion : Labelled.labels(Emotion.class)) {
+      sum += reference(emotion);
+    }
+    assertThat(sum).isEqualTo(1, offset(1e-3));
+    assertThat(entropy()).isBetween(0.1, 2.3);
+    for (FeatureGroup group : FeatureGroup.values()) {
+      assertThat(shift(group.label())).as(group.label()).isZero();
+    }
   }
 
   @Test
@@ -86,9 +119,14 @@ class DriftWatchTest {
 
   private static Map<String, String> training() {
     return Map.of(
-        "feature_mean", String.join(",", Collections.nCopies(FeatureSpec.FEATURES, "1.0")),
-        "feature_std", String.join(",", Collections.nCopies(FeatureSpec.FEATURES, "4.0")),
-        "reference_estimates", "0.1, 0.3, 0.4, 0.1, 0.1");
+        "feature_mean",
+        String.join(",", Collections.nCopies(FeatureSpec.FEATURES, "1.0")),
+        "feature_std",
+        String.join(",", Collections.nCopies(FeatureSpec.FEATURES, "4.0")),
+        "reference_estimates",
+        "0.1, 0.3, 0.4, 0.1, 0.1",
+        "reference_entropy_bits",
+        "1.3");
   }
 
   private static ModelInfo model(Map<String, String> props) {
@@ -117,6 +155,10 @@ class DriftWatchTest {
 
   private Double reference(String emotion) {
     return sample("emotion_monitor_reference_estimates_ratio", "emotion", emotion);
+  }
+
+  private Double entropy() {
+    return registry.getSampleValue("emotion_monitor_reference_entropy_bits");
   }
 
   private Double shift(String group) {
