@@ -16,6 +16,7 @@ root=$1
 java_home=${2:-${JAVA_HOME:?set it to a JDK 25, or name one as second argument}}
 source=$(cd "$(dirname "$0")/.." && pwd)
 dist=$source/stream-app/target/dist/lib
+sbom=$source/stream-app/target/bom.json
 app=$root/opt/emotion-monitor
 user=65532
 
@@ -25,6 +26,7 @@ fail() {
 }
 
 [ -d "$dist" ] || fail "$dist is missing: build with ./mvnw -pl stream-app -am package"
+[ -f "$sbom" ] || fail "$sbom is missing: build without -Dlauncher, or with -Dcyclonedx.skip=false"
 [ ! -e "$root" ] || fail "$root exists already: name a folder that does not"
 [ -x "$java_home/bin/jlink" ] || fail "$java_home has no jlink: name a JDK 25"
 
@@ -80,7 +82,9 @@ cp "$source/deploy/image/java.options" "$app/java.options"
 if [ -n "$gpu" ]; then
   sed -i '1i -Donnxruntime.native.path=/opt/emotion-monitor/native' "$app/java.options"
 fi
-cp "$source/LICENSE" "$app/LICENSE"
+cp "$source/LICENSE" "$source/THIRD-PARTY.md" "$app/"
+# What the image consists of, for scanners and for whoever asks: CycloneDX, and the packages of the system.
+cp "$sbom" "$app/sbom.cdx.json"
 
 # --- Nothing is writable but two folders, which become volumes ------------------------------------
 find "$root" -exec touch -h -d "@${SOURCE_DATE_EPOCH:-1795305600}" {} +

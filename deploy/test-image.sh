@@ -17,6 +17,16 @@ for shell in sh bash busybox dash; do
   found=$(find "$root" -name "$shell" -not -type d)
   [ -z "$found" ] || { echo "test-image: a shell in the image: $found" >&2; exit 1; }
 done
+# What it consists of is said in it: every library of the program, by name and version.
+sbom=$root/opt/emotion-monitor/sbom.cdx.json
+for jar in "$root"/opt/emotion-monitor/lib/dependencies/*.jar; do
+  file=$(basename "$jar" .jar)
+  # From pkg:maven/group/name@version?type=jar to name-version.
+  sed -n 's|.*"purl" : "pkg:maven/[^/]*/\([^@]*\)@\([^?"]*\).*|\1-\2|p' "$sbom" | grep -qxF "$file" || {
+    echo "test-image: $file is not in the SBOM" >&2
+    exit 1
+  }
+done
 
 # In its own mount namespace, which ends with it.
 inside() {

@@ -45,10 +45,12 @@ class ContainerFilesTest {
         .filter(line -> line.startsWith("!"))
         .forEach(line -> allowed.add(line.substring(1)));
 
-    for (String needed :
-        List.of("pom.xml", "mvnw", ".mvn", "src", "onnx", "stream-app", "deploy", "LICENSE")) {
-      assertThat(allowed).as(name).contains(needed);
-    }
+    assertThat(allowed).contains("pom.xml", "mvnw", ".mvn", "src", "onnx", "deploy");
+    String assembly = Files.readString(Path.of("assemble.sh"));
+    Pattern.compile("\\$source/([A-Za-z0-9.-]+)")
+        .matcher(assembly)
+        .results()
+        .forEach(match -> assertThat(allowed).as(name).contains(match.group(1)));
     // Maven reads the poms of all modules.
     for (MatchResult module :
         Pattern.compile("<module>(.*)</module>")
