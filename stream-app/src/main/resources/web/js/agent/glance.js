@@ -44,7 +44,7 @@ export class Glance {
     const known = silent ? null : label;
     setText(this.#title, title(call));
     setText(this.#time, clock(position(leg)));
-    setText(this.#word, silent ? "Nothing heard" : label ? capital(label) : "Listening");
+    setText(this.#word, silent ? "No signal" : label ? capital(label) : "Listening");
     setText(this.#sure, known ? `${percent(p)} confidence` : "no speech to go by");
     this.node.classList.toggle("unsure", known === null || p < 0.4);
     if (this.#shown !== known) {

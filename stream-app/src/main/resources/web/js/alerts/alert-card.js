@@ -34,7 +34,7 @@ export class AlertCard {
     this.#alert = alert;
     setAttribute(this.node, "data-state", alert.state);
     setText(this.#message, alert.message);
-    setText(this.#when, ago(nowMs - Date.parse(alert.startsAt)));
+    setText(this.#when, when(alert, nowMs));
     setText(this.#facts, facts(alert));
     setText(this.#call, name);
     this.#form.hidden = alert.state !== "firing";
@@ -71,9 +71,13 @@ function facts(alert) {
   return parts.filter(Boolean).join(" · ");
 }
 
+/** Since when it holds, or how long it has been over. */
+function when(alert, nowMs) {
+  return alert.state === "resolved" ? `Ended ${ago(nowMs - Date.parse(alert.endsAt ?? alert.startsAt))}` : ago(nowMs - Date.parse(alert.startsAt));
+}
+
 function state(alert) {
   const by = alert.acknowledged?.by;
   const note = alert.acknowledged?.note;
-  const seen = alert.acknowledged ? `Seen${by ? ` by ${by}` : ""}${note ? `: ${note}` : ""}` : null;
-  return alert.state === "resolved" ? ["Over", seen].filter(Boolean).join(" · ") : (seen ?? "");
+  return alert.acknowledged ? `Seen${by ? ` by ${by}` : ""}${note ? `: ${note}` : ""}` : "";
 }

@@ -15,7 +15,7 @@ export class AttentionStrip {
   constructor(name) {
     this.node = el(
       "section",
-      { class: "panel" },
+      { class: "panel attention-panel" },
       el("h3", {}, `Where the model listened: ${name}`),
       el("p", { class: "note" }, "Attention over the last scored window. Taller means that this moment counted more."),
       this.#image,

@@ -8,6 +8,9 @@ export class TokenNeeded extends Error {}
 /** The server's refusal, in its own words. */
 export class Refused extends Error {}
 
+/** What the token's roles do not allow. */
+export class Forbidden extends Refused {}
+
 /** The JSON at path, or null if there is none (404). */
 export async function get(path) {
   const answer = await request(path);
@@ -42,7 +45,8 @@ async function request(path, options = {}) {
   }
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
-    throw new Refused(problem.detail ?? `The server answered ${answer.status}.`);
+    const Refusal = answer.status === 403 ? Forbidden : Refused;
+    throw new Refusal(problem.detail ?? `The server answered ${answer.status}.`);
   }
   return answer;
 }

@@ -38,8 +38,10 @@ export function access() {
   };
 }
 
-export function hasRole(...wanted) {
-  return access().roles.some((role) => wanted.includes(role) || role === "admin");
+/** Whether the client has all of these roles; an admin has. */
+export function hasRoles(wanted) {
+  const { roles } = access();
+  return roles.includes("admin") || wanted.every((role) => roles.includes(role));
 }
 
 /** The claims of a JWT, unchecked: only the server checks them. */

@@ -1,6 +1,6 @@
 // The WebSocket, kept alive: reconnects with growing waits and subscribes again.
 
-import { get, openSocket, TokenNeeded } from "./api.js";
+import { Forbidden, get, openSocket, TokenNeeded } from "./api.js";
 import { learn } from "./session.js";
 
 const FIRST_WAIT_MS = 500;
@@ -9,7 +9,7 @@ const TOKEN_EXPIRED = 4401;
 
 /**
  * Reports through listener: {message(json), state(name, retryAtMs)} with the states
- * "connecting", "live", "waiting", "token" and "expired".
+ * "connecting", "live", "waiting", "token", "forbidden" and "expired".
  */
 export class Stream {
   #listener;
@@ -81,19 +81,20 @@ export class Stream {
     const wait = Math.min(LONGEST_WAIT_MS, grown) * (0.8 + 0.4 * Math.random());
     this.#listener.state("waiting", Date.now() + wait);
     this.#retry = setTimeout(() => this.now(), wait);
-    if ((this.#failures > 1 || !this.#greeted) && (await refused())) {
+    const refusal = this.#failures > 1 || !this.#greeted ? await refused() : null;
+    if (refusal !== null) {
       clearTimeout(this.#retry);
-      this.#listener.state("token");
+      this.#listener.state(refusal);
     }
   }
 }
 
-/** A browser does not tell why a handshake failed, but a request does. */
+/** A browser does not tell why a handshake failed, but a request does: the state, null if not refused. */
 async function refused() {
   try {
-    await get("/v1/calls?state=live");
-    return false;
+    await get("/v1/calls?state=live&limit=1");
+    return null;
   } catch (e) {
-    return e instanceof TokenNeeded;
+    return e instanceof TokenNeeded ? "token" : e instanceof Forbidden ? "forbidden" : null;
   }
 }

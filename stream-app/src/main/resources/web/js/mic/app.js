@@ -10,7 +10,7 @@ import { Uplink } from "./uplink.js";
 const node = (id) => document.getElementById(id);
 const callId = `microphone-${crypto.getRandomValues(new Uint32Array(1))[0].toString(16)}`;
 const store = new Store();
-const shell = new Shell("microphone", ["ingest"]);
+const shell = new Shell("microphone", ["ingest", "supervisor"]);
 const recorder = new Recorder();
 let live = null;
 let uplink = null;

@@ -1,7 +1,7 @@
 // What every page has: header, navigation by role, connection, sign-in.
 
 import { el, setAttribute, svg } from "../base/dom.js";
-import { hasRole } from "../data/session.js";
+import { hasRoles } from "../data/session.js";
 import { Stream } from "../data/socket.js";
 import { Account } from "./account.js";
 import { Status } from "./status.js";
@@ -10,7 +10,7 @@ import { askForToken } from "./token.js";
 const PAGES = [
   { id: "wall", href: "/", name: "Wall", roles: ["supervisor"] },
   { id: "agent", href: "/agent.html", name: "Agent", roles: ["agent"] },
-  { id: "microphone", href: "/microphone.html", name: "Microphone", roles: ["ingest"] },
+  { id: "microphone", href: "/microphone.html", name: "Microphone", roles: ["ingest", "supervisor"] },
   { id: "about", href: "/about.html", name: "About" },
 ];
 
@@ -20,7 +20,7 @@ export class Shell {
   #refusal = el("p", { class: "notice", hidden: true });
   #needs;
 
-  /** page: id of the page in the navigation; needs: roles of which one is required. */
+  /** page: id of the page in the navigation; needs: the roles that it takes, all of them. */
   constructor(page, needs = []) {
     this.#needs = needs;
     this.#links = PAGES.map((p) =>
@@ -53,7 +53,10 @@ export class Shell {
       state: (state, retryAtMs) => {
         this.status.connection(state, retryAtMs);
         if (state === "token" || state === "expired") {
-          askForToken(state === "expired", () => stream.now());
+          askForToken(state === "expired", () => {
+            this.#showAccess();
+            stream.now();
+          });
         }
         drawn();
       },
@@ -65,11 +68,11 @@ export class Shell {
   #showAccess() {
     this.#account.update();
     PAGES.forEach((p, i) => {
-      this.#links[i].hidden = p.roles !== undefined && !hasRole(...p.roles);
+      this.#links[i].hidden = !hasRoles(p.roles ?? []);
     });
-    const refused = this.#needs.length > 0 && !hasRole(...this.#needs);
+    const refused = !hasRoles(this.#needs);
     this.#refusal.hidden = !refused;
-    this.#refusal.textContent = refused ? `This page is for the role ${this.#needs.join(" or ")}, which your token does not have.` : "";
+    this.#refusal.textContent = refused ? `This page is for the role ${this.#needs.join(" and ")}, which your token does not have.` : "";
     setAttribute(document.body, "data-refused", refused ? "" : null);
   }
 }

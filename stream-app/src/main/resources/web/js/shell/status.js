@@ -13,6 +13,7 @@ const WORDS = {
   live: "Live",
   waiting: "Reconnecting",
   token: "Sign-in needed",
+  forbidden: "No access",
   expired: "Signed out",
 };
 

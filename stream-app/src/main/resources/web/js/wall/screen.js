@@ -9,6 +9,8 @@ import { Tile } from "./tile.js";
 const TURN_MS = 12_000;
 const LEAST_WIDTH = 420;
 const LEAST_HEIGHT = 250;
+/** Width to height at which a tile looks best. */
+const SHAPE = 1.8;
 const HIDE_POINTER_MS = 3000;
 
 export class Screen {
@@ -90,7 +92,7 @@ export class Screen {
     order.sort((a, b) => (b.alert ? 1 : 0) - (a.alert ? 1 : 0));
     this.#head(order);
     this.#none.hidden = order.length > 0;
-    const { columns, rows } = this.#grid();
+    const { columns, rows } = this.#grid(order.length);
     this.#list.style.setProperty("--columns", columns);
     this.#list.style.setProperty("--rows", rows);
     this.#show(this.#turn(order, columns * rows));
@@ -107,9 +109,21 @@ export class Screen {
     }
   }
 
-  #grid() {
-    const columns = Math.max(1, Math.floor(this.#list.clientWidth / LEAST_WIDTH));
-    return { columns, rows: Math.max(1, Math.floor(this.#list.clientHeight / LEAST_HEIGHT)) };
+  /** The grid in which so many tiles are largest; as many places as are legible if not all fit. */
+  #grid(calls) {
+    const { clientWidth: width, clientHeight: height } = this.#list;
+    const most = { columns: Math.max(1, Math.floor(width / LEAST_WIDTH)), rows: Math.max(1, Math.floor(height / LEAST_HEIGHT)) };
+    let best = most;
+    let largest = 0;
+    for (let rows = 1; rows <= most.rows; rows++) {
+      const columns = Math.max(1, Math.ceil(calls / rows));
+      const size = Math.min(width / columns / SHAPE, height / rows);
+      if (columns <= most.columns && size > largest) {
+        best = { columns, rows };
+        largest = size;
+      }
+    }
+    return best;
   }
 
   /** The calls whose turn it is: alerts fill at most half of the places, the rest goes round. */

@@ -4,6 +4,7 @@ import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.util.List;
 import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.config.GatewayConfig;
 import org.emotionmonitor.app.config.ManagementConfig;
 import org.emotionmonitor.app.gateway.GatewayService;
 import org.emotionmonitor.app.metrics.Health;
@@ -47,7 +48,8 @@ final class Startup {
 
   static RunningGateway gateway(Config config) {
     GatewayService service = GatewayService.of(config);
-    return new RunningGateway(service, config.gateway().host(), service.start());
+    GatewayConfig g = config.gateway();
+    return new RunningGateway(service, g.tls().enabled(), g.host(), service.start());
   }
 
   /** The operators' port, if there is to be one, with metrics of the JVM and of the services. */

@@ -53,6 +53,20 @@ class AccessIT extends PageTest {
   }
 
   @Test
+  void shouldSayWhichRoleIsMissingWhenTheTokenOnlyBringsAudio() {
+    serve(GatewayOptions.loopback(0).withAuth(Tokens.AUTH));
+    Page page = open("microphone.html");
+    assertThat(page.locator("dialog.token")).isVisible();
+
+    signIn(page, Tokens.of(AccessRole.INGEST));
+
+    assertThat(page.getByText("This page is for the role ingest and supervisor")).isVisible();
+    assertThat(page.locator("#status")).containsText("No access");
+    assertThat(page.locator("main")).isHidden();
+    assertThat(page.locator(".pages a:visible")).hasText(new String[] {"About"});
+  }
+
+  @Test
   void shouldSayWhenTheSignInHasExpired() {
     serve(GatewayOptions.loopback(0).withAuth(Tokens.AUTH));
     Page page = open("");

@@ -6,15 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
+import org.emotionmonitor.app.gateway.board.Update;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of one call in a real browser, fed without Kafka. */
 class CallIT extends PageTest {
+  private static final String TOGETHER =
+      """
+      {"alerts":1,"talkOverMs":9400,"mutualSilenceMs":5200}""";
+  private static final String TOTALS =
+      """
+      {"scored":52,"abstained":8,"speechMs":41000,"silenceMs":19000,
+       "emotionMs":{"cheerful":2050,"friendly":8200,"neutral":12300,"sad":6150,"unfriendly":12300},
+       "longestStreaks":{"unfriendly":{"startMs":14000,"endMs":26400}}}""";
 
   @ParameterizedTest
   @CsvSource({"1280,LIGHT", "1280,DARK", "390,LIGHT", "390,DARK"})
@@ -39,6 +49,34 @@ class CallIT extends PageTest {
     assertThat(page.locator(".call-alerts .feed-item")).hasCount(1);
     assertThat(page.getByText("Not analysed: agent")).isVisible();
     inspect(page, "call", width, scheme);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280,LIGHT", "390,DARK"})
+  void shouldShowTalkOverAndTheSummaryWhenBothPartiesAreAnalysed(int width, ColorScheme scheme) {
+    serve();
+    Story customer = Story.complaint("both").titled("Both parties");
+    Story agent = Story.question("both", 5).asAgent();
+    feed.push(customer.analysed(now() - 57_000));
+    feed.push(agent.analysed(now() - 57_000));
+    feed.push(customer.seconds(1, 57, 60, now()));
+    feed.push(agent.seconds(1, 57, 60, now()));
+    feed.push(new Update.CallTotals("both", now(), TOGETHER));
+    feed.push(customer.end(now(), TOTALS));
+    feed.push(agent.end(now(), TOTALS));
+    Page page = open("call.html#both", width, scheme);
+
+    assertThat(page.locator(".detail-time")).hasText("Ended at 1:00");
+    assertThat(page.locator(".leg-now")).hasCount(2);
+    assertThat(page.getByRole(AriaRole.IMG, image("Talk-over"))).isVisible();
+    assertThat(page.locator(".summary").first())
+        .containsText("unfriendly for 0:12 at a stretch, at 0:14 · both spoke at once for 0:09");
+    assertThat(page.locator(".summary .p-value").first()).hasText("5\u202f%, 0:02");
+    inspect(page, "call-of-two", width, scheme);
+  }
+
+  private static Page.GetByRoleOptions image(String name) {
+    return new Page.GetByRoleOptions().setName(name);
   }
 
   @Test

@@ -30,7 +30,11 @@ final class Story {
    * @param moods logits of the five emotions, in the order of the parts of the story
    */
   Story(String callId, long seed, float[]... moods) {
-    this.leg = new LegKey(callId, "customer");
+    this(new LegKey(callId, "customer"), seed, moods);
+  }
+
+  private Story(LegKey leg, long seed, float[]... moods) {
+    this.leg = leg;
     this.moods = moods.clone();
     this.random = new Random(seed);
   }
@@ -86,6 +90,39 @@ final class Story {
   Story titled(String title) {
     attributes = Map.of("synthetic", "true", "title", title);
     return this;
+  }
+
+  /** The same voice on the agent's leg of the call. */
+  Story asAgent() {
+    return new Story(new LegKey(leg.callId(), "agent"), 7, moods).from(queue, agent);
+  }
+
+  /** The leg's start where policy lets it be analysed. */
+  List<Update> analysed(long nowMs) {
+    String role = leg.legId();
+    return List.of(
+        Sample.state(leg, nowMs, false, agent, queue, attributes),
+        new Update.Decision(leg, nowMs, role, true, "role " + role, "eu", agent, queue));
+  }
+
+  /** The leg's end with {@code totals}, as JSON. */
+  Update end(long nowMs, String totals) {
+    Update.State s = Sample.state(leg, nowMs, true, agent, queue, attributes);
+    return new Update.State(
+        leg,
+        nowMs,
+        s.role(),
+        true,
+        agent,
+        queue,
+        s.language(),
+        s.startedAt(),
+        s.endedAt(),
+        s.audioMs(),
+        s.windows(),
+        s.chunks(),
+        attributes,
+        totals);
   }
 
   /** The leg's start, and that policy dropped the agent's. */
