@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,33 @@ class RulesTest {
       assertThat(own).as(name + " fires").anyMatch(c -> !c.path("exp_alerts").isEmpty());
       assertThat(own).as(name + " is quiet").anyMatch(c -> c.path("exp_alerts").isEmpty());
     }
+  }
+
+  /** A runbook that sends somebody to a panel that is not there costs minutes at night. */
+  @Test
+  void shouldNameOnlyPanelsThatThereAre() throws IOException {
+    List<String> missing = new ArrayList<>();
+    int named = 0;
+    for (MatchResult match :
+        Pattern.compile("dashboard \\*(\\w+)\\*, (?:panel )?\\*([^*]+)\\*(?: and \\*([^*]+)\\*)?")
+            .matcher(Files.readString(DOCUMENT))
+            .results()
+            .toList()) {
+      Path dashboard =
+          Path.of("grafana", "dashboards", "emotion-monitor-" + match.group(1) + ".json");
+      List<String> titles = Chart.read(dashboard).findValuesAsText("title");
+      for (int group = 2; group <= 3; group++) {
+        if (match.group(group) != null) {
+          named++;
+          if (!titles.contains(match.group(group))) {
+            missing.add(match.group());
+          }
+        }
+      }
+    }
+
+    assertThat(missing).isEmpty();
+    assertThat(named).isGreaterThan(8);
   }
 
   private static String section(String document, String name) {
