@@ -64,6 +64,14 @@ until curl -fsS "http://127.0.0.1:$port/ready" >"$work/ready" 2>/dev/null &&
   sleep 1
 done
 cat "$work/ready"
+# How to see where it hangs, as there is no shell and no jstack.
+kill -QUIT $demo
+tries=0
+until grep -q "Full thread dump" "$work/log"; do
+  tries=$((tries + 1))
+  [ $tries -le 30 ] || { echo "test-image: no thread dump after SIGQUIT" >&2; exit 1; }
+  sleep 1
+done
 kill -TERM $demo
 code=0
 wait $demo || code=$?

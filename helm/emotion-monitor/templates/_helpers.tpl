@@ -199,7 +199,7 @@ topologySpreadConstraints:
 {{- range $key := list "topology.kubernetes.io/zone" "kubernetes.io/hostname" }}
   - maxSkew: 1
     topologyKey: {{ $key }}
-    whenUnsatisfiable: {{ $.root.Values.topologySpread.whenUnsatisfiable }}
+    whenUnsatisfiable: {{ hasSuffix "zone" $key | ternary $.root.Values.topologySpread.whenUnsatisfiable "ScheduleAnyway" }}
     # Nodes that the pods may not run on anyway do not count.
     nodeTaintsPolicy: Honor
     labelSelector:

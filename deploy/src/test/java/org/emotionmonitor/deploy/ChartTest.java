@@ -172,5 +172,7 @@ class ChartTest {
         .hasMessageContaining("enable one");
     assertThatThrownBy(() -> Chart.render("small", Map.of("kafka.sasl.enabled", "true")))
         .hasMessageContaining("existingSecret");
+    assertThatThrownBy(() -> Chart.render("small", Map.of("gateway.audiohook.apiKey", "key")))
+        .hasMessageContaining("gateway.audiohook.existingSecret");
   }
 }
