@@ -33,7 +33,7 @@ public final class ConfusionPlot {
     Charts.axes(styler);
     styler.setLegendVisible(false);
     styler.setPlotContentSize(1);
-    styler.setYAxisTickMarkSpacingHint(20);
+    styler.setXAxisTickMarkSpacingHint(20); // XChart spaces the names of both axes by this one
     styler.setShowValue(true);
     styler.setValueFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
     styler.setHeatMapValueDecimalPattern("0");

@@ -54,19 +54,30 @@ public final class EvaluationMarkdown {
   public static Table conditions(List<Report> reports) {
     Table table =
         new Table(
-            "condition", "UAR", "accuracy", "macro F1", "rate", "volume", "ECE before", "after");
+            "condition",
+            "UAR",
+            "accuracy",
+            "macro F1",
+            "rate (UAR)",
+            "volume (UAR)",
+            "ECE before",
+            "after");
     for (Report r : reports) {
       table.row(
           r.condition(),
           percent(r.uar()) + interval(r.uarInterval()),
           percent(r.accuracy()) + interval(r.accuracyInterval()),
           percent(r.macro().f1()),
-          percent(r.rateAccuracy()),
-          percent(r.volumeAccuracy()),
+          head(r.rateAccuracy(), r.rateUar()),
+          head(r.volumeAccuracy(), r.volumeUar()),
           percent(r.eceBefore()),
           percent(r.eceAfter()));
     }
     return table;
+  }
+
+  private static String head(Double accuracy, Double uar) {
+    return accuracy == null ? percent(accuracy) : percent(accuracy) + " (" + percent(uar) + ")";
   }
 
   /** A row per class, and the averages. */

@@ -66,6 +66,7 @@ public final class ModelCard {
     v.put("parameters", String.format(Locale.ROOT, "%,d", metrics.parameters()));
     v.put("spec", FeatureSpec.NAME);
     v.put("input", settings.network().input().toString());
+    v.put("steps", steps());
     v.put("temperature", String.format(Locale.ROOT, "%.3f", metrics.temperature()));
     v.put("corpora", corpora().toString());
     v.put("slow", Double.toString(settings.thresholds().slowBelow()));
@@ -95,6 +96,11 @@ public final class ModelCard {
   private String networks() {
     int count = metrics.bestEpochs().size();
     return count == 1 ? "" : "the mean of %d networks, each ".formatted(count);
+  }
+
+  private String steps() {
+    int frames = settings.network().framesPerStep();
+    return frames == 1 ? "" : ", %d frames averaged into a step".formatted(frames);
   }
 
   private Table corpora() {
