@@ -4,9 +4,10 @@
 usage: front_end.py [--audio FILE.wav] [--quick] [--built]
 
 The audio is 8 kHz mono; without a file, espeak-ng speaks ten seconds. Both sides go from 8 kHz samples
-to the 205 features, on one core; times are CPU milliseconds per second of audio. librosa runs three ways:
-the whole file at once in its default single precision; the same in double precision, as the golden vectors
-need it and as our own arithmetic is; and live, the latest 6 s once a second, as librosa keeps no state.
+to the 205 features, on one core; times are CPU milliseconds per second of audio. librosa runs five ways.
+The whole file at once, in its default single precision, and in double, as the golden vectors need it and as
+our own arithmetic is. And live: the latest 6 s once a second; only what is new once a second, by a caller who
+keeps the older frames and adds the differences himself; only what is new every 20 ms, as our front end is fed.
 Needs the packages of tools/golden/requirements.txt and soxr, which librosa brings.
 """
 
@@ -68,22 +69,22 @@ def librosa_features(samples):
     ])
 
 
-def time_librosa(path, rounds, seconds=None, dtype=np.float32):
-    """CPU ms per second of audio of the whole file, or of windows of so many seconds, one each second."""
+def time_librosa(path, rounds, seconds=None, every=1.0, dtype=np.float32):
+    """CPU ms per second of audio of the whole file, or of so many seconds at a time, asked for every so often."""
     samples, _ = librosa.load(path, sr=8_000, dtype=dtype)
     if seconds:
-        samples = samples[: seconds * 8_000]
+        samples = samples[: int(seconds * 8_000)]
     times = []
     for _ in range(rounds):
         start = time.process_time()
         librosa_features(samples)
-        times.append((time.process_time() - start) * 1_000 / (1 if seconds else len(samples) / 8_000))
+        times.append((time.process_time() - start) * 1_000 / (every if seconds else len(samples) / 8_000))
     return times
 
 
 def classpath(built):
     out = ROOT / "bench" / "target" / "classpath.txt"
-    paths = f"{ROOT}/bench/target/classes:{ROOT}/src/target/classes:"
+    paths = "".join(f"{ROOT}/{module}/target/classes:" for module in ("bench", "src", "onnx"))
     if built:
         return paths + out.read_text()
     maven = [str(ROOT / "mvnw"), "-q", "-B", "-pl", "bench", "-am"]
@@ -98,7 +99,8 @@ def classpath(built):
 def time_java(path, quick, built):
     with tempfile.NamedTemporaryFile(suffix=".json") as result:
         command = [
-            "java", "-cp", classpath(built), "org.openjdk.jmh.Main", "FrontEndBenchmark", "-p", f"audio={path}",
+            "java", "-cp", classpath(built), "org.openjdk.jmh.Main", "FrontEndBenchmark|SpeechBenchmark",
+            "-p", f"audio={path}", "-p", "rate=8000,16000", "-p", "everyMs=1000",
             "-prof", "org.emotionmonitor.bench.CpuTime", "-prof", "gc", "-rf", "json", "-rff", result.name,
         ]
         if quick:
@@ -122,20 +124,33 @@ def main():
         theirs = np.array(time_librosa(path, 10) + before[2:])
         double = np.array(time_librosa(path, 10, dtype=np.float64)[2:])
         live = np.array(time_librosa(path, 10, seconds=6)[2:])
-    print(f"{'stage':12} {'CPU ms per s of audio':>22} {'median':>8} {'bytes per operation':>20}")
+        # 25 ms of the frame before, and the resampler's reach.
+        newest = np.array(time_librosa(path, 20, seconds=1.03)[2:])
+        # librosa's differences need nine frames, so 20 ms cannot be less than this.
+        chunks = np.array(time_librosa(path, 50, seconds=0.12, every=0.02)[2:])
+    print(f"{'stage':20} {'CPU ms per s of audio':>22} {'median':>8} {'bytes per operation':>20}")
     best, median = {}, {}
     for result in results:
         name = result["benchmark"].rsplit(".", 1)[1]
+        if "SpeechBenchmark" in result["benchmark"]:
+            name = f"Silero VAD, {result['params']['rate']} Hz"
         extra = result["secondaryMetrics"]
         cpu = np.array([x for fork in extra["cpu"]["rawData"] for x in fork]) / 1_000
         allocated = next(v["score"] for k, v in extra.items() if k.endswith("gc.alloc.rate.norm"))
         best[name], median[name] = cpu.min(), np.median(cpu)
-        print(f"{name:12} {best[name]:22.4f} {median[name]:8.4f} {allocated:20.1f}")
+        print(f"{name:20} {best[name]:22.4f} {median[name]:8.4f} {allocated:20.1f}")
     whole, usual = (times["frontEnd"] + times["window"] for times in (best, median))
     floor = best["fft"]
     print(f"\n205 features and a window a second: best {whole:.2f}, median {usual:.2f} ms per s; transforms alone {floor:.2f}")
     print(f"librosa {librosa.__version__}, NumPy {np.__version__}, one thread; best by best, median by median, best by transforms:")
-    for name, times in (("whole file, float32", theirs), ("whole file, float64", double), ("live, float32", live)):
+    ways = {
+        "whole file, float32": theirs,
+        "whole file, float64": double,
+        "live, latest 6 s": live,
+        "live, newest 1 s": newest,
+        "live, every 20 ms": chunks,
+    }
+    for name, times in ways.items():
         middle = np.median(times)
         print(
             f"{name:20} best {times.min():6.2f}, median {middle:6.2f} ms per s: "

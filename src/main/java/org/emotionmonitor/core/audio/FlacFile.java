@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.jflac.FLACDecoder;
+import org.jflac.FrameListener;
 import org.jflac.frame.Frame;
+import org.jflac.metadata.Metadata;
 import org.jflac.metadata.StreamInfo;
 
 /** FLAC through jFLAC, block by block. */
@@ -17,6 +19,7 @@ final class FlacFile extends AudioFile {
   private int blockSize;
   private int blockRead;
   private long done;
+  private String problem;
 
   FlacFile(Path path, InputStream in) throws IOException {
     this.path = path;
@@ -25,6 +28,7 @@ final class FlacFile extends AudioFile {
       decoder = new FLACDecoder(new BoundedEnd(FlacHeader.strip(in)));
       info = decoder.readStreamInfo();
       decoder.readMetadata(info);
+      decoder.addFrameListener(new Listener());
     } catch (IOException | RuntimeException e) {
       in.close();
       throw new AudioFileException(path, "broken FLAC header", "encode it again", e);
@@ -81,14 +85,18 @@ final class FlacFile extends AudioFile {
       throw new AudioFileException(
           path, "broken FLAC audio near sample " + done, "encode it again", e);
     }
+    long decoded = decoder.getSamplesDecoded();
+    if (frame == null && decoded < length()) {
+      throw new AudioFileException(
+          path,
+          "ends after %d of the %d samples that its header promises".formatted(decoded, length()),
+          "copy or encode it again");
+    }
+    if (problem != null) {
+      throw new AudioFileException(
+          path, "broken FLAC audio near sample %d: %s".formatted(done, problem), "encode it again");
+    }
     if (frame == null) {
-      long decoded = decoder.getSamplesDecoded();
-      if (length() > 0 && decoded < length()) {
-        throw new AudioFileException(
-            path,
-            "ends after %d of the %d samples that its header promises".formatted(decoded, length()),
-            "copy or encode it again");
-      }
       return false;
     }
     if (frame.header.sampleRate != sampleRate()
@@ -105,11 +113,44 @@ final class FlacFile extends AudioFile {
     }
     blockSize = frame.header.blockSize;
     blockRead = 0;
+    checkRange();
     return true;
+  }
+
+  /** Damage that the checksum does not show. */
+  private void checkRange() throws IOException {
+    long limit = 1L << (info.getBitsPerSample() - 1);
+    for (int c = 0; c < channels(); c++) {
+      int[] block = decoder.getChannelData()[c].getOutput();
+      for (int i = 0; i < blockSize; i++) {
+        if (block[i] < -limit || block[i] >= limit) {
+          throw new AudioFileException(
+              path,
+              "broken FLAC audio near sample %d: %d is no value of %d bits"
+                  .formatted(done + i, block[i], info.getBitsPerSample()),
+              "encode it again");
+        }
+      }
+    }
   }
 
   @Override
   public void close() throws IOException {
     in.close();
+  }
+
+  /** jFLAC tells of a damaged block here only, and goes on with silence in its place. */
+  private final class Listener implements FrameListener {
+
+    @Override
+    public void processError(String message) {
+      problem = message;
+    }
+
+    @Override
+    public void processMetadata(Metadata metadata) {}
+
+    @Override
+    public void processFrame(Frame frame) {}
   }
 }

@@ -1,125 +1,118 @@
 package org.emotionmonitor.core.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.Size;
 
 /**
- * Broken audio: whatever the bytes, a reader gives samples in range or an {@link
- * AudioFileException}, soon and without much memory. {@code -Dfuzz.tries=N} sets the inputs per
- * test.
+ * Broken audio: whatever the bytes, a reader gives samples or an {@link AudioFileException}, soon
+ * and without much memory. Every try damages a file of each format in the same way; {@code
+ * -Djqwik.tries.default=N} sets the tries.
  */
-@Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class FuzzTest {
 
-  private static final int TRIES = Integer.getInteger("fuzz.tries", 3_000);
   private static final Path NAME = Path.of("fuzz");
+  private static final Duration SOON = Duration.ofMinutes(2);
+  private static final int BLOCK = 1_024;
+  private static final long MUCH = 10_000_000;
+  private static final Map<String, byte[]> FILES = files();
 
-  @ParameterizedTest
-  @ValueSource(strings = {"stereo.flac", "mono24.flac", "pcm16.wav", "float.wav", "mulaw.wav"})
-  void shouldReadOrRefuseWhateverTheBytes(String seedFile) throws IOException {
-    byte[] seed;
-    try (InputStream in = FuzzTest.class.getResourceAsStream("/audio/" + seedFile)) {
-      seed = in.readAllBytes();
+  private final float[][] block = new float[AudioFile.MAX_CHANNELS][BLOCK];
+  private final float[] samples = new float[320];
+
+  private static Map<String, byte[]> files() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (String name :
+        List.of("stereo.flac", "mono24.flac", "pcm16.wav", "float.wav", "mulaw.wav")) {
+      files.put(name, seed(name));
     }
-    boolean flac = seedFile.endsWith("flac");
-    float[][] block = new float[AudioFile.MAX_CHANNELS][1_024];
-    for (int i = 0; i < TRIES; i++) {
-      byte[] bytes = mutate(seed, new Random(i));
-      InputStream in = new ByteArrayInputStream(bytes);
-      try (AudioFile file = flac ? new FlacFile(NAME, in) : new WavFile(NAME, in)) {
-        long total = 0;
-        for (int n = file.read(block, 1_024); n >= 0; n = file.read(block, 1_024)) {
-          total += n;
-          assertThat(total).as("samples of input %d", i).isLessThan(10_000_000);
-        }
-        assertThat(file.sampleRate()).as("rate of input %d", i).isPositive();
-      } catch (AudioFileException e) {
-        assertThat(e).hasMessageContaining("fuzz: ");
-      } catch (RuntimeException | Error e) {
-        throw new AssertionError("input %d of %s".formatted(i, seedFile), e);
-      }
+    files.put("pcm8.wav", TestWav.of(1, 8, false, 0.5, -0.25, 500));
+    files.put("pcm24.wav", TestWav.of(1, 24, false, 0.5, -0.25, 500));
+    files.put("pcm32.wav", TestWav.of(1, 32, false, 0.5, -0.25, 500));
+    files.put("double.wav", TestWav.of(3, 64, false, 0.5, -0.25, 500));
+    files.put("alaw.wav", TestWav.of(6, 8, false, 0.5, -0.25, 500));
+    files.put("extensible24.wav", TestWav.of(1, 24, true, 0.5, -0.25, 500));
+    files.put("extensible-float.wav", TestWav.of(3, 32, true, 0.5, -0.25, 500));
+    return files;
+  }
+
+  static byte[] seed(String name) {
+    try (InputStream in = FuzzTest.class.getResourceAsStream("/audio/" + name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Encoding.class)
-  void shouldDecodeAnyBytesToSamplesInRange(Encoding encoding) {
-    Random random = new Random(1);
-    byte[] bytes = new byte[320];
-    float[] samples = new float[320];
-    for (int i = 0; i < TRIES; i++) {
-      random.nextBytes(bytes);
+  @Provide
+  Arbitrary<Tuple.Tuple2<List<Damage>, Integer>> damages() {
+    return Damage.several();
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void shouldReadOrRefuseWhateverTheBytes(
+      @ForAll("damages") Tuple.Tuple2<List<Damage>, Integer> damages) {
+    assertTimeoutPreemptively(
+        SOON,
+        () -> {
+          for (Map.Entry<String, byte[]> file : FILES.entrySet()) {
+            read(file.getKey(), Damage.copy(file.getValue(), damages.get1(), damages.get2()));
+          }
+        });
+  }
+
+  private void read(String name, byte[] bytes) throws IOException {
+    InputStream in = new ByteArrayInputStream(bytes);
+    try (AudioFile file = name.endsWith("flac") ? new FlacFile(NAME, in) : new WavFile(NAME, in)) {
+      assertThat(file.sampleRate()).as("rate of %s", name).isPositive();
+      long total = 0;
+      for (int n = file.read(block, BLOCK); n >= 0; n = file.read(block, BLOCK)) {
+        total += n;
+        if (total > MUCH) {
+          throw new AssertionError(name + " has no end");
+        }
+        for (int c = 0; c < file.channels(); c++) {
+          for (int i = 0; i < n; i++) {
+            check(name, block[c][i]);
+          }
+        }
+      }
+    } catch (AudioFileException e) {
+      assertThat(e).hasMessageContaining("fuzz: ");
+    } catch (RuntimeException e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
+  private static void check(String name, float sample) {
+    if (!(Math.abs(sample) <= 1f)) {
+      throw new AssertionError(name + " gave " + sample);
+    }
+  }
+
+  @Property
+  void shouldDecodeAnyBytesToSamplesInRange(@ForAll @Size(320) byte[] bytes) {
+    for (Encoding encoding : Encoding.values()) {
       int n = encoding.decode(bytes, 0, bytes.length, samples, 0);
-      for (int j = 0; j < n; j++) {
-        if (!(Math.abs(samples[j]) <= 1f)) {
-          throw new AssertionError(encoding + " gave " + samples[j]);
-        }
+      for (int i = 0; i < n; i++) {
+        check(encoding.label(), samples[i]);
       }
     }
-  }
-
-  @Test
-  void shouldReadTheSeedsThemselves() throws IOException {
-    for (String file : new String[] {"stereo.flac", "pcm16.wav", "float.wav"}) {
-      try (InputStream in = FuzzTest.class.getResourceAsStream("/audio/" + file);
-          AudioFile audio =
-              file.endsWith("flac") ? new FlacFile(NAME, in) : new WavFile(NAME, in)) {
-        float[][] block = new float[2][4_000];
-        assertThat(audio.read(block, 4_000)).isEqualTo(2_000);
-        for (int n = 0; n < 2_000; n++) {
-          assertThat(block[0][n]).isBetween(sine(n) - 1e-4f, sine(n) + 1e-4f);
-        }
-      }
-    }
-  }
-
-  @Test
-  void shouldEndWhenSomethingFollowsTheAudio() throws IOException {
-    byte[] seed;
-    try (InputStream in = FuzzTest.class.getResourceAsStream("/audio/stereo.flac")) {
-      seed = in.readAllBytes();
-    }
-    byte[] tagged = Arrays.copyOf(seed, seed.length + 128);
-    System.arraycopy(new byte[] {'T', 'A', 'G'}, 0, tagged, seed.length, 3);
-    try (AudioFile audio = new FlacFile(NAME, new ByteArrayInputStream(tagged))) {
-      float[][] block = new float[2][4_000];
-      assertThat(audio.read(block, 4_000)).isEqualTo(2_000);
-      assertThat(audio.read(block, 4_000)).isEqualTo(-1);
-    }
-  }
-
-  private static float sine(int n) {
-    return (float) (0.5 * Math.sin(2 * Math.PI * 440 * n / 8_000));
-  }
-
-  private static byte[] mutate(byte[] seed, Random random) {
-    byte[] bytes = seed.clone();
-    // Most of what can go wrong is in the header.
-    int reach = random.nextBoolean() ? Math.min(64, bytes.length) : bytes.length;
-    for (int k = random.nextInt(8); k >= 0; k--) {
-      int at = random.nextInt(reach);
-      switch (random.nextInt(4)) {
-        case 0 -> bytes[at] = (byte) random.nextInt(256);
-        case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-        case 2 -> bytes[at] = (byte) (random.nextBoolean() ? 0xff : 0);
-        default -> {
-          int n = Math.min(random.nextInt(64), bytes.length - at);
-          System.arraycopy(bytes, random.nextInt(bytes.length - n + 1), bytes, at, n);
-        }
-      }
-    }
-    return random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers that are cut off, contradict themselves or the audio behind them: what is said. */
 final class LyingHeaderTest {
@@ -95,6 +96,18 @@ final class LyingHeaderTest {
     assertThatThrownBy(() -> AudioFile.readAll(path))
         .isInstanceOf(AudioFileException.class)
         .hasMessageContaining(message);
+  }
+
+  /** The decoder by itself would give silence for a block whose checksum is wrong. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stereo.flac", "mono24.flac"})
+  void shouldSayWhereTheFlacAudioIsBroken(String name) throws IOException {
+    byte[] flac = seed(name);
+    flac[flac.length * 3 / 4] ^= 1;
+    Path path = file(flac);
+    assertThatThrownBy(() -> AudioFile.readAll(path))
+        .isInstanceOf(AudioFileException.class)
+        .hasMessageContaining("broken FLAC audio near sample 0: CRC Error");
   }
 
   /** As programs do that write to a pipe. */

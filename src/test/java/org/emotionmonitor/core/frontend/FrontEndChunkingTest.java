@@ -18,7 +18,6 @@ final class FrontEndChunkingTest {
   private static final int[] RATES = {
     8_000, 11_025, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000
   };
-  private static final int CAPACITY = 120;
 
   @Provide
   Arbitrary<List<Integer>> cuts() {
@@ -33,12 +32,13 @@ final class FrontEndChunkingTest {
   void shouldGiveTheSameBitsWhateverTheCuts(
       @ForAll long seed,
       @ForAll @IntRange(max = 7) int rateIndex,
+      @ForAll @IntRange(min = 9, max = 60) int capacity,
       @ForAll("cuts") List<Integer> cuts) {
     int rate = RATES[rateIndex];
     float[] audio = audio(seed, rate);
-    FrontEnd whole = new FrontEnd(rate, CAPACITY);
+    FrontEnd whole = new FrontEnd(rate, capacity);
     whole.accept(audio, 0, audio.length);
-    FrontEnd pieces = new FrontEnd(rate, CAPACITY);
+    FrontEnd pieces = new FrontEnd(rate, capacity);
     feed(pieces, audio, 0, cuts);
     assertSame(pieces, whole);
     whole.finish();
@@ -50,13 +50,14 @@ final class FrontEndChunkingTest {
   void shouldGiveTheSameBitsWhenRebuiltFromAnyPosition(
       @ForAll long seed,
       @ForAll @IntRange(max = 7) int rateIndex,
+      @ForAll @IntRange(min = 9, max = 60) int capacity,
       @ForAll @IntRange(max = 4_000) int position,
       @ForAll("cuts") List<Integer> cuts) {
     int rate = RATES[rateIndex];
     float[] audio = audio(seed, rate);
-    FrontEnd whole = new FrontEnd(rate, CAPACITY);
+    FrontEnd whole = new FrontEnd(rate, capacity);
     whole.accept(audio, 0, audio.length);
-    FrontEnd rebuilt = FrontEnd.resumeAt(rate, CAPACITY, position);
+    FrontEnd rebuilt = FrontEnd.resumeAt(rate, capacity, position);
     feed(rebuilt, audio, position, cuts);
     // 7 ms of the resampler's reach, then at most one frame's shift.
     long late = (long) Math.ceil((position / (double) rate + 0.007) * 22_050 / 220) + 1;
@@ -98,7 +99,10 @@ final class FrontEndChunkingTest {
     }
   }
 
-  /** Half a second of noise with stretches of silence and of full scale. */
+  /**
+   * Half a second of noise, which overfills the smaller rings, with stretches of silence and of
+   * full scale.
+   */
   private static float[] audio(long seed, int rate) {
     Random random = new Random(seed);
     float[] out = new float[rate / 2 + random.nextInt(500)];
