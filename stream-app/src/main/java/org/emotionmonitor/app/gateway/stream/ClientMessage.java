@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.emotionmonitor.app.gateway.view.JsonText;
@@ -81,7 +80,7 @@ sealed interface ClientMessage {
         calls.contains("*") ? Set.of() : calls,
         ids(json, "agents"),
         ids(json, "queues"),
-        kinds(json),
+        kinds(ids(json, "kinds")),
         position(json.path("resume")));
   }
 
@@ -96,22 +95,23 @@ sealed interface ClientMessage {
     return new Subscription.Position(json.path("epoch").asText(), json.path("seq").asLong());
   }
 
-  private static Set<Change.Kind> kinds(JsonNode json) throws Refused {
-    Set<String> labels = ids(json, "kinds");
+  /** The kinds of these labels; all if there are none. */
+  static Set<Change.Kind> kinds(Set<String> labels) throws Refused {
+    Set<String> unknown = new LinkedHashSet<>(labels);
     EnumSet<Change.Kind> kinds = EnumSet.noneOf(Change.Kind.class);
     if (labels.isEmpty()) {
       return EnumSet.allOf(Change.Kind.class);
     }
     for (Change.Kind kind : Change.Kind.values()) {
-      if (labels.remove(kind.name().toLowerCase(Locale.ROOT))) {
+      if (unknown.remove(kind.name().toLowerCase(Locale.ROOT))) {
         kinds.add(kind);
       }
     }
-    if (!labels.isEmpty()) {
+    if (!unknown.isEmpty()) {
       throw new Refused(
           "bad_subscription",
           "kind \"%s\" is not known; allowed: leg, window, call, alert, gone"
-              .formatted(shorten(List.copyOf(labels).get(0))));
+              .formatted(shorten(unknown.iterator().next())));
     }
     return kinds;
   }

@@ -3,10 +3,9 @@ package org.emotionmonitor.app.gateway.stream;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.emotionmonitor.app.gateway.access.Principal;
 
@@ -28,13 +27,13 @@ public final class EventStream {
       ctx.fail(503);
       return;
     }
+    Subscription to = subscription(ctx);
     response
         .setChunked(true)
         .putHeader("Content-Type", "text/event-stream")
         .putHeader("Cache-Control", "no-store")
         // Proxies that gather answers would hold events back.
         .putHeader("X-Accel-Buffering", "no");
-    Subscription to = subscription(ctx);
     StreamClient client = hub.connect(new EventOutlet(response, hub.epoch()), principal);
     response.closeHandler(ignored -> client.ended());
     response.exceptionHandler(ignored -> client.ended());
@@ -48,16 +47,16 @@ public final class EventStream {
   }
 
   private static Subscription subscription(RoutingContext ctx) {
-    Set<Change.Kind> kinds = EnumSet.noneOf(Change.Kind.class);
-    for (String kind : ctx.queryParam("kind")) {
-      kinds.add(Change.Kind.valueOf(kind.toUpperCase(Locale.ROOT)));
+    try {
+      return new Subscription(
+          all(ctx.queryParam("call")),
+          all(ctx.queryParam("agent")),
+          all(ctx.queryParam("queue")),
+          ClientMessage.kinds(new LinkedHashSet<>(ctx.queryParam("kind"))),
+          position(ctx.request().getHeader("Last-Event-ID")));
+    } catch (ClientMessage.Refused e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
-    return new Subscription(
-        all(ctx.queryParam("call")),
-        all(ctx.queryParam("agent")),
-        all(ctx.queryParam("queue")),
-        kinds.isEmpty() ? EnumSet.allOf(Change.Kind.class) : kinds,
-        position(ctx.request().getHeader("Last-Event-ID")));
   }
 
   private static Set<String> all(List<String> values) {

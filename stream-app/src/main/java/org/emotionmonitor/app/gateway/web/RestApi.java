@@ -125,6 +125,10 @@ public final class RestApi {
       Problem.send(ctx, 400, "Bad parameter", e.getMessage());
       return;
     }
+    if (ctx.statusCode() == 503) {
+      Problem.send(ctx, 503, "Too many clients", "another gateway may have room for one more");
+      return;
+    }
     int status = ctx.statusCode() >= 400 && ctx.statusCode() < 500 ? ctx.statusCode() : 500;
     if (status == 500) {
       LOG.error("{} {} failed", ctx.request().method(), ctx.request().path(), ctx.failure());

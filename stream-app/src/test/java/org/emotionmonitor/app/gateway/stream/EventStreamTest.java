@@ -90,6 +90,43 @@ class EventStreamTest {
     assertThat(get("", null, Tokens.of(AccessRole.INGEST)).statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void shouldRefuseAKindThatIsNotKnown() throws Exception {
+    HttpResponse<Stream<String>> answer = get("?kind=mood", null, Tokens.of(AccessRole.SUPERVISOR));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body().toList().toString())
+        .contains("kind \\\"mood\\\" is not known; allowed: leg, window, call, alert, gone");
+  }
+
+  @Test
+  void shouldAnswerThatItIsFullWhenThereAreTooManyClients() throws Exception {
+    StreamOptions d = StreamOptions.defaults();
+    StreamOptions one =
+        new StreamOptions(
+            d.batch(),
+            d.heartbeat(),
+            1,
+            d.maxMessageBytes(),
+            d.maxMessagesPerMinute(),
+            d.queueLimit(),
+            d.stalledAfter(),
+            d.replayCharacters());
+    try (GatewayService small =
+        new GatewayService(
+            GatewayOptions.loopback(0).withStream(one), new ManualFeed(), Clock.systemUTC())) {
+      port = small.start();
+      try (Reader first = new Reader(get("", null, null))) {
+        first.next("hello");
+
+        HttpResponse<Stream<String>> answer = get("", null, null);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body().toList().toString()).contains("Too many clients");
+      }
+    }
+  }
+
   private HttpResponse<Stream<String>> get(String query, String lastEventId, String token)
       throws Exception {
     HttpRequest.Builder request =
