@@ -17,5 +17,5 @@ load --watchers 1000 --legs 10
 load --watchers 1000 --legs 10 --stalled 50
 # The broker and the senders are in the same process, which is more than one core's work.
 "${java[@]}" org.emotionmonitor.bench.gateway.GatewayLoad --watchers 0 --senders 200
-"${java[@]}" -cp "$root/stream-app/target/test-classes:$(cat "$root/stream-app/target/test-classpath.txt")" \
+"${java[@]}" -cp "$root/stream-app/target/test-classes:$root/stream-app/target/classes:$(cat "$root/stream-app/target/test-classpath.txt")" \
   org.emotionmonitor.app.gateway.page.WallProgram 300 30 1920 1080

@@ -135,15 +135,16 @@ public final class GatewayLoad implements Callable<Integer> {
       GatewayService gateway) {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
-    System.out.printf(
-        "watchers %d (of them connected, with the stalled: %d), stalled %d, senders %d%n",
-        watchers, gateway.clients(), stalled, senders);
-    System.out.printf(
-        "events %.0f /s, latency p50 %d ms, p99 %d ms, max %d ms%n",
-        latencies.count() / took,
-        latencies.quantile(0.5),
-        latencies.quantile(0.99),
-        latencies.quantile(1));
+    System.out.printf("watchers %d, stalled %d, senders %d%n", watchers, stalled, senders);
+    if (watchers > 0) {
+      System.out.printf(
+          "events %.0f /s, latency p50 %d ms, p99 %d ms, max %d ms; %d watchers still connected%n",
+          latencies.count() / took,
+          latencies.quantile(0.5),
+          latencies.quantile(0.99),
+          latencies.quantile(1),
+          gateway.clients());
+    }
     if (ingest != null) {
       System.out.printf(
           "audio %.1f s of audio a second in, refused or broken streams %d, waiting for Kafka %d"
