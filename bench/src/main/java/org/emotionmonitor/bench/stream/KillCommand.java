@@ -34,6 +34,15 @@ final class KillCommand implements Callable<Integer> {
       })
   private int brokers;
 
+  @Option(
+      names = "--warm-up",
+      defaultValue = "0",
+      description = {
+        "Seconds of load before the first kill; brokers that have just started compile for a",
+        "minute (default: ${DEFAULT-VALUE})."
+      })
+  private int warmUp;
+
   @Option(names = "--seed", defaultValue = "1", description = "Which instance is killed when.")
   private long seed;
 
@@ -43,14 +52,18 @@ final class KillCommand implements Callable<Integer> {
   }
 
   private void disturb(Cluster cluster, Thread sender, Consumer<String> marks) throws Exception {
+    if (warmUp > 0) {
+      sender.join(warmUp * 1_000L);
+    }
     long begin = System.nanoTime();
+    int seconds = trial.seconds - warmUp;
     Random random = new Random(seed);
     boolean leaderKilled = brokers == 1;
-    int step = every > 0 ? every : trial.seconds / 2;
+    int step = every > 0 ? every : seconds / 2;
     // The last kill leaves time to come back while audio still flows.
-    while (second(begin) + step < trial.seconds) {
+    while (second(begin) + step < seconds) {
       sender.join(step * 1_000L);
-      if (!leaderKilled && second(begin) * 2 >= trial.seconds) {
+      if (!leaderKilled && second(begin) * 2 >= seconds) {
         leaderKilled = true;
         marks.accept("broker %d, the leader, killed".formatted(cluster.brokers().replaceLeader()));
       } else if (every > 0) {

@@ -1,6 +1,5 @@
 package org.emotionmonitor.app.topology;
 
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,13 +34,10 @@ final class CallProcessor implements Processor<byte[], LegPart, byte[], Object> 
 
   private ProcessorContext<byte[], Object> context;
   private KeyValueStore<Bytes, byte[]> calls;
-  private File folder;
 
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     this.context = context;
-    this.folder = context.stateDir();
-    UncleanTasks.begin(folder);
     this.calls = context.getStateStore(CALLS);
     context.schedule(CLEANING, PunctuationType.WALL_CLOCK_TIME, this::clean);
   }
@@ -72,12 +68,5 @@ final class CallProcessor implements Processor<byte[], LegPart, byte[], Object> 
       }
     }
     old.forEach(calls::delete);
-  }
-
-  @Override
-  public void close() {
-    if (folder != null) {
-      UncleanTasks.end(folder);
-    }
   }
 }

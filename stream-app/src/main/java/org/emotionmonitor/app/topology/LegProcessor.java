@@ -1,6 +1,5 @@
 package org.emotionmonitor.app.topology;
 
-import java.io.File;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +44,6 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
   private final ScoringService scoring;
   private final Metrics metrics;
   private ProcessorContext<byte[], Object> context;
-  private File folder;
   private Outputs outputs;
   private DueWindows due;
   private Legs legs;
@@ -61,8 +59,6 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     this.context = context;
-    folder = context.stateDir();
-    UncleanTasks.begin(folder);
     outputs = new Outputs(context, metrics, metrics.alerts());
     LegStore store = new LegStore(context.getStateStore(CHUNKS), context.getStateStore(META));
     due =
@@ -157,9 +153,6 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
   public void close() {
     if (legs != null) {
       legs.close();
-    }
-    if (folder != null) {
-      UncleanTasks.end(folder);
     }
   }
 

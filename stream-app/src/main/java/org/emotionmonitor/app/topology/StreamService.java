@@ -32,6 +32,7 @@ public final class StreamService implements AutoCloseable, Health {
   private final CountDownLatch over = new CountDownLatch(1);
   private final OrphanTransactions orphans;
   private StateFolder folder;
+  private UncleanState unclean;
   private KafkaCollector kafkaMetrics;
   private volatile KafkaStreams streams;
   private volatile Throwable failure;
@@ -80,7 +81,8 @@ public final class StreamService implements AutoCloseable, Health {
       made.setStateListener((now, before) -> changed(now));
       streams = made;
       if (exactlyOnce()) {
-        UncleanTasks.remove(folder.path().resolve(config.stream().applicationId()));
+        unclean = new UncleanState(folder.path().resolve(config.stream().applicationId()));
+        unclean.begin();
       }
       scoring.onWorking(this::working);
       kafkaMetrics = KafkaCollector.ofStreams(made::metrics);
@@ -152,9 +154,13 @@ public final class StreamService implements AutoCloseable, Health {
   public void close() {
     KafkaStreams running = streams;
     if (running != null) {
-      running.close(
-          CloseOptions.timeout(CLOSE_TIMEOUT)
-              .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      boolean closed =
+          running.close(
+              CloseOptions.timeout(CLOSE_TIMEOUT)
+                  .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      if (closed && failure == null && unclean != null) {
+        unclean.end();
+      }
       streams = null;
       metrics.registry().unregister(kafkaMetrics);
     }

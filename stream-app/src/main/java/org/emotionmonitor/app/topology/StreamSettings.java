@@ -19,7 +19,9 @@ final class StreamSettings {
   /** A commit sends what there is; until then it waits, in one request instead of many. */
   private static final int LINGER_MS = 100;
 
-  private static final int HEARTBEATS_PER_SESSION = 4;
+  /** By the next one the others learn that an instance has failed, so they are frequent. */
+  private static final int HEARTBEATS_PER_SESSION = 8;
+
   private static final int MAX_POLL_RECORDS = 1_000;
   private static final int MAX_BATCH_BYTES = 65_536;
 

@@ -63,6 +63,16 @@ public final class ProgramProcess implements AutoCloseable {
     }
   }
 
+  /** Waits for its end; its exit code. */
+  public int awaitExit(Duration within) {
+    return process.onExit().orTimeout(within.toMillis(), TimeUnit.MILLISECONDS).join().exitValue();
+  }
+
+  /** What it has printed. */
+  public String printed() throws IOException {
+    return Files.readString(log);
+  }
+
   /** Ends it as {@code kill -9} does. */
   public void kill() {
     process.destroyForcibly().onExit().join();

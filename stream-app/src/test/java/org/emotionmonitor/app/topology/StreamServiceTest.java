@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -173,9 +172,11 @@ class StreamServiceTest {
     try (StreamService service = new StreamService(config, scoring, metrics)) {
       service.start();
       assertThat(service.awaitReady(SOON)).isTrue();
+      assertThat(state.resolve("kept.app/unclean")).exists();
     }
 
-    assertThat(Files.isDirectory(state)).isTrue();
+    assertThat(state.resolve("kept.app/0_0")).isDirectory();
+    assertThat(state.resolve("kept.app/unclean")).doesNotExist();
   }
 
   @Test
