@@ -17,6 +17,8 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,6 +31,8 @@ final class StrictTypes {
           Map.entry("v1/Pod", Pod.class),
           Map.entry("v1/Service", Service.class),
           Map.entry("v1/ServiceAccount", ServiceAccount.class),
+          Map.entry("kafka.strimzi.io/v1/KafkaTopic", KafkaTopic.class),
+          Map.entry("kafka.strimzi.io/v1/KafkaUser", KafkaUser.class),
           Map.entry("apps/v1/Deployment", Deployment.class),
           Map.entry("apps/v1/StatefulSet", StatefulSet.class),
           Map.entry("autoscaling/v2/HorizontalPodAutoscaler", HorizontalPodAutoscaler.class),
@@ -41,10 +45,6 @@ final class StrictTypes {
   /** Custom resources without Java types: which fields may be below spec. */
   private static final Map<String, Set<String>> SPECS =
       Map.of(
-          "kafka.strimzi.io/v1/KafkaTopic",
-          Set.of("partitions", "replicas", "config", "topicName"),
-          "kafka.strimzi.io/v1/KafkaUser",
-          Set.of("authentication", "authorization", "quotas", "template"),
           "keda.sh/v1alpha1/ScaledObject",
           Set.of(
               "scaleTargetRef",
