@@ -55,7 +55,7 @@ echo "nonroot:x:$user:" >"$root/etc/group"
 echo "hosts: files dns" >"$root/etc/nsswitch.conf"
 
 # --- Java: only the modules that the program and its libraries load -------------------------------
-mkdir -p "$app/lib/dependencies" "$app/lib/program"
+mkdir -p "$app/lib/dependencies" "$app/lib/models" "$app/lib/program"
 # java.desktop is for java.beans, which Log4j in Kafka's broker asks for; no window is ever opened.
 modules=java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming
 modules=$modules,java.net.http,java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql
@@ -66,6 +66,7 @@ modules=$modules,jdk.net,jdk.security.auth,jdk.security.jgss,jdk.unsupported,jdk
 
 # --- The program: what changes with every release lies apart from what seldom does ----------------
 cp "$dist"/*.jar "$app/lib/dependencies/"
+mv "$app"/lib/dependencies/emotion-onnx-*.jar "$app/lib/models/"
 mv "$app"/lib/dependencies/emotion-*.jar "$app/lib/program/"
 gpu=$(find "$app/lib/dependencies" -name 'onnxruntime_gpu-*.jar')
 if [ -n "$gpu" ]; then
@@ -94,6 +95,6 @@ if [ "$(id -u)" = 0 ]; then
   chown "$user:$user" "$root/var/lib/emotion-monitor"
 fi
 
-for folder in "$root" "$app/jre" "$app/lib/dependencies" "$app/lib/program"; do
+for folder in "$root" "$app/jre" "$app/lib/dependencies" "$app/lib/models" "$app/lib/program"; do
   du -sm "$folder" | awk -v name="ROOT${folder#"$root"}" '{ printf "assemble: %4d MB  %s\n", $1, name }'
 done
