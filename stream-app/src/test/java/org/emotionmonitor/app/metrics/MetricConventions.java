@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,17 @@ final class MetricConventions {
 
   /** The JVM's own, named by simpleclient. */
   private static final Pattern JVM = Pattern.compile("(jvm|process)_.*");
+
+  private static final Map<String, String> JVM_UNITS =
+      Map.ofEntries(
+          Map.entry("seconds", "seconds"),
+          Map.entry("bytes", "bytes"),
+          Map.entry("buffers", "buffers"),
+          Map.entry("classes", "classes"),
+          Map.entry("objects", "objects"),
+          Map.entry("threads", "threads"),
+          Map.entry("fds", "file descriptors"),
+          Map.entry("info", "1"));
 
   /** What a name may end in, before {@code _total}, and the unit that it stands for. */
   private static final Map<String, String> UNITS =
@@ -94,6 +106,9 @@ final class MetricConventions {
     List<String> problems = new ArrayList<>();
     for (MetricFamily family : families) {
       if (JVM.matcher(family.name()).matches()) {
+        if (jvmUnit(family.name()).isEmpty() || family.help().length() < 8) {
+          problems.add(family.name() + ": no unit in the name, or no help");
+        }
         continue;
       }
       name(family).ifPresent(problems::add);
@@ -108,6 +123,14 @@ final class MetricConventions {
     String[] words = name.replaceFirst("_total$", "").split("_", -1);
     String last = words[words.length - 1];
     return COUNTED.contains(last) ? Optional.of(last) : Optional.ofNullable(UNITS.get(last));
+  }
+
+  /** The unit of one of the JVM's metrics, which may stand anywhere in its name. */
+  static Optional<String> jvmUnit(String name) {
+    return List.of(name.split("_", -1)).stream()
+        .map(JVM_UNITS::get)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private static Optional<String> name(MetricFamily family) {

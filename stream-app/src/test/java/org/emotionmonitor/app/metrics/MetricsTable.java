@@ -32,12 +32,17 @@ public final class MetricsTable {
 
   /** A table of the metrics of the JVM. */
   public static String jvm(Collection<MetricFamily> families) {
-    return "| metric | type | meaning |\n|---|---|---|\n"
+    return "| metric | type | unit | meaning |\n|---|---|---|---|\n"
         + families.stream()
             .filter(family -> !family.name().startsWith("emotion_monitor_"))
             .map(
                 family ->
-                    "| `%s` | %s | %s |\n".formatted(family.name(), family.type(), family.help()))
+                    "| `%s` | %s | %s | %s |\n"
+                        .formatted(
+                            family.name(),
+                            family.type(),
+                            MetricConventions.jvmUnit(family.name()).orElse(""),
+                            family.help()))
             .collect(Collectors.joining());
   }
 
@@ -46,7 +51,7 @@ public final class MetricsTable {
         .map(
             label ->
                 "`%s`".formatted(label.getKey())
-                    + (OPEN.contains(label.getKey())
+                    + (OPEN.contains(label.getKey()) || label.getValue().equals(Set.of(""))
                         ? ""
                         : ": " + String.join(", ", label.getValue())))
         .collect(Collectors.joining("; "));
