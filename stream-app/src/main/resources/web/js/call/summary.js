@@ -47,6 +47,7 @@ function sentence(totals, together) {
   const parts = [
     `${clock(totals.speechMs)} of speech, ${clock(totals.silenceMs)} without`,
     streak(totals.longestStreaks?.unfriendly),
+    totals.skipped ? `${totals.skipped} windows left out, as scoring could not keep up` : null,
     together?.talkOverMs ? `both spoke at once for ${clock(together.talkOverMs)}` : null,
     together?.alerts ? `${together.alerts} ${together.alerts === 1 ? "alert" : "alerts"}` : null,
   ];

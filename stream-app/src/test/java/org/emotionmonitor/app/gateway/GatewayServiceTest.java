@@ -53,6 +53,21 @@ class GatewayServiceTest {
   }
 
   @Test
+  void shouldEndALegThatPolicyDroppedWithItsCall() throws Exception {
+    feed.push(Sample.started(LEG, now()));
+    feed.push(Sample.dropped(Sample.leg("c1", "agent"), now()));
+    assertThat(json(get("/v1/calls/c1")).at("/legs").findValuesAsText("state"))
+        .containsExactly("live", "live");
+
+    feed.push(Sample.ended(LEG, now()));
+
+    assertThat(json(get("/v1/calls/c1")).at("/legs").findValuesAsText("state"))
+        .containsExactly("ended", "ended");
+    assertThat(json(get("/v1/calls/c1/summary")).at("/legs").findValuesAsText("state"))
+        .containsExactly("ended", "ended");
+  }
+
+  @Test
   void shouldGiveTheTimelineOfACall() throws Exception {
     feed.push(Sample.scored(LEG, now(), 6000, 0.1f, 0.1f, 0.1f, 0.6f, 0.1f));
     feed.push(Sample.abstained(LEG, now(), 7000));

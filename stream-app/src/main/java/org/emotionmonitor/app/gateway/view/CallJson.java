@@ -43,7 +43,7 @@ public final class CallJson {
     out.writeArrayFieldStart("legs");
     for (Leg leg : call.legs()) {
       if (viewer.sees(leg)) {
-        leg(out, leg, recent);
+        leg(out, leg, recent, state(leg, call));
       }
     }
     out.writeEndArray();
@@ -52,10 +52,20 @@ public final class CallJson {
 
   /** Writes one leg with its newest point. */
   public static void leg(JsonGenerator out, Leg leg, boolean recent) throws IOException {
+    leg(out, leg, recent, leg.ended() ? "ended" : "live");
+  }
+
+  /** A dropped leg says nothing of its end, so it ends with the call. */
+  private static String state(Leg leg, Call call) {
+    return leg.ended() || call.ended() ? "ended" : "live";
+  }
+
+  private static void leg(JsonGenerator out, Leg leg, boolean recent, String state)
+      throws IOException {
     out.writeStartObject();
     out.writeStringField("legId", leg.key().legId());
     out.writeStringField("role", leg.role());
-    out.writeStringField("state", leg.ended() ? "ended" : "live");
+    out.writeStringField("state", state);
     out.writeFieldName("policy");
     policy(out, leg.decision());
     state(out, leg);
@@ -113,7 +123,7 @@ public final class CallJson {
         out.writeStartObject();
         out.writeStringField("legId", leg.key().legId());
         out.writeStringField("role", leg.role());
-        out.writeStringField("state", leg.ended() ? "ended" : "live");
+        out.writeStringField("state", state(leg, call));
         out.writeFieldName("totals");
         JsonText.raw(out, leg.state() == null ? null : leg.state().totals());
         out.writeEndObject();

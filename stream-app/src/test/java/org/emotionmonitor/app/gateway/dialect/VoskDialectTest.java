@@ -37,6 +37,7 @@ class VoskDialectTest {
     assertThat(peer.start("c1/customer").encoding()).isEqualTo(Encoding.S16LE);
     assertThat(peer.start("c1/customer").sampleRate()).isEqualTo(16_000);
     assertThat(peer.audio("c1/customer")).hasSize(32_000);
+    assertThat(peer.spentMs).isEqualTo(1000);
   }
 
   @Test

@@ -22,7 +22,7 @@ class CallIT extends PageTest {
       {"alerts":1,"talkOverMs":9400,"mutualSilenceMs":5200}""";
   private static final String TOTALS =
       """
-      {"scored":52,"abstained":8,"speechMs":41000,"silenceMs":19000,
+      {"scored":49,"abstained":8,"skipped":3,"speechMs":41000,"silenceMs":19000,
        "emotionMs":{"cheerful":2050,"friendly":8200,"neutral":12300,"sad":6150,"unfriendly":12300},
        "longestStreaks":{"unfriendly":{"startMs":14000,"endMs":26400}}}""";
 
@@ -70,7 +70,9 @@ class CallIT extends PageTest {
     assertThat(page.locator(".leg-now")).hasCount(2);
     assertThat(page.getByRole(AriaRole.IMG, image("Talk-over"))).isVisible();
     assertThat(page.locator(".summary").first())
-        .containsText("unfriendly for 0:12 at a stretch, at 0:14 · both spoke at once for 0:09");
+        .containsText(
+            "unfriendly for 0:12 at a stretch, at 0:14 · 3 windows left out, as scoring could not"
+                + " keep up · both spoke at once for 0:09");
     assertThat(page.locator(".summary .p-value").first()).hasText("5\u202f%, 0:02");
     inspect(page, "call-of-two", width, scheme);
   }

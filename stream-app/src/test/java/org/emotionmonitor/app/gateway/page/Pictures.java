@@ -112,7 +112,7 @@ public final class Pictures {
                 case "alert" -> ".feed-item[data-state='firing']";
                 case "call" -> ".leg-charts .plot:visible canvas";
                 case "speaking" -> ".now-confidence:has-text('confidence')";
-                case "agent" -> ".glance-word, .glance-idle";
+                case "agent" -> ".glance:not(.unsure) .glance-word";
                 default -> "main";
               });
       drawn.first().waitFor();
