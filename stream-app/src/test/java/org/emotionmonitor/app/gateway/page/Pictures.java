@@ -81,7 +81,7 @@ public final class Pictures {
     try (BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
-                .setViewportSize(width, width > 760 ? (name.equals("alert") ? 480 : 900) : 844)
+                .setViewportSize(width, width > 760 ? 900 : 844)
                 .setDeviceScaleFactor(width > 760 ? 1 : 2)
                 .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE))) {
