@@ -63,9 +63,13 @@ final class Cluster implements AutoCloseable {
     stream.awaitOutput("Scoring ", START);
   }
 
-  /** Kills an instance and starts it anew, with the state folder that it leaves behind. */
-  void replace(int instance) throws IOException, InterruptedException {
+  /** The end of an instance without a goodbye. */
+  void kill(int instance) throws InterruptedException {
     streams.get(instance).kill();
+  }
+
+  /** Starts a killed instance anew, with the state folder that it left behind. */
+  void restart(int instance) throws IOException {
     streams.set(instance, begin(instance));
   }
 

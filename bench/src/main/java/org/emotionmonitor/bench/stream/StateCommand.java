@@ -121,7 +121,8 @@ final class StateCommand implements Callable<Integer> {
 
   /** Kills the instance and waits until its successor has all legs. */
   private boolean rebuild(Cluster cluster) throws IOException, InterruptedException {
-    cluster.replace(0);
+    cluster.kill(0);
+    cluster.restart(0);
     long end = System.nanoTime() + REBUILD_WAIT_S * 1_000_000_000L;
     int count = 0;
     List<Integer> ms = new ArrayList<>();
