@@ -25,8 +25,10 @@ import picocli.CommandLine.Spec;
     })
 final class DemoCommand implements Callable<Integer> {
 
-  /** Fewer partitions are up sooner; the log lines are for the separate processes. */
-  /** There is no other instance, so a machine that is short of CPU must not cost a rebalance. */
+  /**
+   * Fewer partitions are up sooner. There is no other instance, so a machine that is short of CPU
+   * must not cost a rebalance. The log lines are for the separate processes.
+   */
   private static final List<String> OWN =
       List.of("topics.partitions=2", "stream.sessionTimeoutMs=10000", "logging.level=warn");
 

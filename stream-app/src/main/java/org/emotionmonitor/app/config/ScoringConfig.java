@@ -30,21 +30,4 @@ public record ScoringConfig(
     Duration deadline,
     int threads,
     ProviderChoice provider,
-    boolean requireGpu) {
-
-  /** These settings for a model whose file is taken as it is. */
-  public ScoringConfig asItIs() {
-    return new ScoringConfig(
-        model,
-        PrecisionChoice.FP32,
-        reload,
-        shadowModel,
-        maxBatch,
-        maxWait,
-        queue,
-        deadline,
-        threads,
-        provider,
-        requireGpu);
-  }
-}
+    boolean requireGpu) {}

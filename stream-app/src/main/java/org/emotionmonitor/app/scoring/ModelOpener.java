@@ -20,10 +20,15 @@ final class ModelOpener {
   private static final Logger LOG = LoggerFactory.getLogger(ModelOpener.class);
 
   private final ScoringConfig config;
+  private final PrecisionChoice precision;
   private volatile PrecisionTrial trial;
 
-  ModelOpener(ScoringConfig config) {
+  /**
+   * @param precision of this model; {@code FP32} takes its file as it is
+   */
+  ModelOpener(ScoringConfig config, PrecisionChoice precision) {
     this.config = config;
+    this.precision = precision;
   }
 
   /** The latest measurement by which a format was chosen; null if there was none. */
@@ -42,13 +47,13 @@ final class ModelOpener {
   }
 
   private ModelFile int8File(Path path) {
-    if (config.precision() == PrecisionChoice.FP32) {
+    if (precision == PrecisionChoice.FP32) {
       return null;
     }
     try {
       return ModelFile.beside(path, Precision.INT8).orElse(null);
     } catch (ModelException e) {
-      if (config.precision() == PrecisionChoice.INT8) {
+      if (precision == PrecisionChoice.INT8) {
         throw e;
       }
       LOG.warn("scoring.precision: auto goes on without: {}", e.getMessage());
@@ -88,7 +93,7 @@ final class ModelOpener {
     if (fp32.info().precision() != Precision.FP32) {
       return fp32;
     }
-    return switch (config.precision()) {
+    return switch (precision) {
       case FP32 -> fp32;
       case INT8 -> {
         if (pair.int8() == null) {

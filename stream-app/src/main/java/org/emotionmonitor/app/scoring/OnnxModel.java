@@ -1,7 +1,5 @@
 package org.emotionmonitor.app.scoring;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.emotionmonitor.app.domain.ModelRef;
@@ -30,11 +28,7 @@ public final class OnnxModel implements Model {
   /** Scores a batch of nothing, so that the first one of a call is not the slowest. */
   public OnnxModel warm() {
     int t = FeatureSpec.WINDOW_FRAMES;
-    int floats = WARM_UP_WINDOWS * t * FeatureSpec.FEATURES;
-    FloatBuffer zeros =
-        ByteBuffer.allocateDirect(floats * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
+    FloatBuffer zeros = FeatureBuffers.allocate(WARM_UP_WINDOWS);
     int[] lengths = new int[WARM_UP_WINDOWS];
     Arrays.fill(lengths, t);
     scorer.score(zeros, lengths, WARM_UP_WINDOWS, t);

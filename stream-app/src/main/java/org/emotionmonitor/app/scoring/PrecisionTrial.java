@@ -1,7 +1,5 @@
 package org.emotionmonitor.app.scoring;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -75,11 +73,7 @@ record PrecisionTrial(double fp32Ms, double int8Ms, int batch) {
   }
 
   private static FloatBuffer noise(int windows) {
-    int floats = windows * FeatureSpec.WINDOW_FRAMES * FeatureSpec.FEATURES;
-    FloatBuffer noise =
-        ByteBuffer.allocateDirect(floats * Float.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .asFloatBuffer();
+    FloatBuffer noise = FeatureBuffers.allocate(windows);
     Random random = new Random(1);
     while (noise.hasRemaining()) {
       noise.put(random.nextFloat());

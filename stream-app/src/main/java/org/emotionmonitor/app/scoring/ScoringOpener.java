@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.config.PrecisionChoice;
 import org.emotionmonitor.app.config.ScoringConfig;
 import org.emotionmonitor.app.config.SpeechConfig.Detector;
 import org.emotionmonitor.app.metrics.Metrics;
@@ -43,7 +44,7 @@ public final class ScoringOpener {
   }
 
   private ScoringService open() {
-    ModelOpener opener = new ModelOpener(scoring);
+    ModelOpener opener = new ModelOpener(scoring, scoring.precision());
     ModelSource source = new ModelSource(scoring.model(), opener);
     ScoringService service =
         new ScoringService(
@@ -86,7 +87,7 @@ public final class ScoringOpener {
     ShadowMetrics shadowMetrics = new ShadowMetrics(metrics.registry());
     if (scoring.shadowModel() != null) {
       ModelSource source =
-          new ModelSource(scoring.shadowModel(), new ModelOpener(scoring.asItIs()));
+          new ModelSource(scoring.shadowModel(), new ModelOpener(scoring, PrecisionChoice.FP32));
       Shadow shadow = new Shadow(source.open(), scoring.maxBatch(), shadowMetrics);
       service.shadow(shadow);
       watch("shadow", source, shadow::replaceBy);

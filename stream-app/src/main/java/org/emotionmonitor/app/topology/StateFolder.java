@@ -54,14 +54,21 @@ final class StateFolder implements AutoCloseable {
     if (!temporary) {
       return;
     }
-    try (Stream<Path> files = Files.walk(path)) {
+    try {
+      remove(path);
+    } catch (IOException | UncheckedIOException e) {
+      // Nothing is lost by it, and it must not hide why the service stops.
+      LOG.warn("the temporary folder {} cannot be removed: {}", path, e.getMessage());
+    }
+  }
+
+  /** Removes a folder and all that is in it; stops at the first file that cannot be removed. */
+  static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException | UncheckedIOException e) {
-      // Nothing is lost by it, and it must not hide why the service stops.
-      LOG.warn("the temporary folder {} cannot be removed: {}", path, e.getMessage());
     }
   }
 }

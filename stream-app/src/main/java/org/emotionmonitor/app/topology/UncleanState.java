@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -77,10 +76,8 @@ final class UncleanState {
   }
 
   private static boolean removeAll(Path task) {
-    try (Stream<Path> files = Files.walk(task)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      StateFolder.remove(task);
       return true;
     } catch (IOException | UncheckedIOException e) {
       LOG.debug("{} cannot be removed; Kafka Streams will do it", task, e);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.emotionmonitor.app.config.Config;
+import org.emotionmonitor.app.config.ScoringConfig;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.onnx.ModelException;
 import org.emotionmonitor.onnx.Precision;
@@ -128,7 +129,8 @@ class ModelOpenerTest {
   }
 
   private static ModelOpener opener(String precision) {
-    return new ModelOpener(config(precision).scoring());
+    ScoringConfig scoring = config(precision).scoring();
+    return new ModelOpener(scoring, scoring.precision());
   }
 
   private static Config config(String precision) {

@@ -121,7 +121,8 @@ class ModelReloadTest {
             List.of(),
             Map.of(),
             List.of("scoring.precision=" + precision, "scoring.model=" + file));
-    ModelSource source = new ModelSource(file, new ModelOpener(config.scoring()));
+    ModelSource source =
+        new ModelSource(file, new ModelOpener(config.scoring(), config.scoring().precision()));
     source.open().close();
     return new ModelWatch(
         Duration.ofDays(1),

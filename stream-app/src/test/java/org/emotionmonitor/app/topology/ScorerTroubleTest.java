@@ -15,13 +15,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.emotionmonitor.app.broker.EmbeddedBroker;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.AudioHeaders;
 import org.emotionmonitor.app.domain.EmotionEvent;
 import org.emotionmonitor.app.domain.Json;
-import org.emotionmonitor.app.domain.Serdes;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.scoring.ModelFiles;
 import org.emotionmonitor.app.scoring.ScoringOpener;
@@ -72,7 +70,7 @@ class ScorerTroubleTest {
     ScriptedModel model = new ScriptedModel(TestScoring.model());
     try (ScoringService scoring = TestScoring.create(model, metrics, LevelActivity.factory());
         StreamService stream = new StreamService(config, scoring, metrics);
-        KafkaConsumer<String, EmotionEvent> reader = reader(config)) {
+        KafkaConsumer<String, EmotionEvent> reader = EmotionReader.of(config)) {
       stream.start();
       assertThat(stream.awaitReady(SOON)).isTrue();
       send(config, AudioHeaders.start(), Json.bytes(TestLeg.start("call/in", Role.CUSTOMER)));
@@ -111,7 +109,7 @@ class ScorerTroubleTest {
             "speech.minSpeechMs=500");
     try (ScoringService scoring = ScoringOpener.open(config, metrics);
         StreamService stream = new StreamService(config, scoring, metrics);
-        KafkaConsumer<String, EmotionEvent> reader = reader(config)) {
+        KafkaConsumer<String, EmotionEvent> reader = EmotionReader.of(config)) {
       stream.start();
       send(config, AudioHeaders.start(), Json.bytes(TestLeg.start("call/in", Role.CUSTOMER)));
       media(config, CALL.subList(0, 40));
@@ -156,7 +154,7 @@ class ScorerTroubleTest {
     Metrics good = Metrics.isolated();
     try (ScoringService scoring = TestScoring.create(good);
         StreamService stream = new StreamService(config, scoring, good);
-        KafkaConsumer<String, EmotionEvent> reader = reader(config)) {
+        KafkaConsumer<String, EmotionEvent> reader = EmotionReader.of(config)) {
       stream.start();
       read(reader, WINDOWS);
     }
@@ -223,20 +221,6 @@ class ScorerTroubleTest {
     producer
         .send(new ProducerRecord<>(config.topicNames().audio(), null, key, value, headers))
         .get();
-  }
-
-  private static KafkaConsumer<String, EmotionEvent> reader(Config config) {
-    KafkaConsumer<String, EmotionEvent> reader =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers", broker.bootstrap(),
-                "group.id", "test",
-                "isolation.level", "read_committed",
-                "auto.offset.reset", "earliest"),
-            new StringDeserializer(),
-            Serdes.json(EmotionEvent.class).deserializer());
-    reader.subscribe(List.of(config.topicNames().emotion()));
-    return reader;
   }
 
   /** Reads until there are {@code count} events in all. */

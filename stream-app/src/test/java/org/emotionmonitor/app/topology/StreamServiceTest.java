@@ -22,7 +22,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.assertj.core.groups.Tuple;
 import org.emotionmonitor.app.AppException;
 import org.emotionmonitor.app.broker.EmbeddedBroker;
@@ -30,7 +29,6 @@ import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.AudioHeaders;
 import org.emotionmonitor.app.domain.EmotionEvent;
 import org.emotionmonitor.app.domain.Json;
-import org.emotionmonitor.app.domain.Serdes;
 import org.emotionmonitor.app.domain.StartRecord;
 import org.emotionmonitor.app.domain.Trigger;
 import org.emotionmonitor.app.metrics.Metrics;
@@ -82,7 +80,7 @@ class StreamServiceTest {
     List<Chunk> chunks = TestLeg.speech(12.4);
 
     List<EmotionEvent> events = new ArrayList<>();
-    try (KafkaConsumer<String, EmotionEvent> reader = reader(config)) {
+    try (KafkaConsumer<String, EmotionEvent> reader = EmotionReader.of(config)) {
       try (StreamService first = new StreamService(config, scoring, metrics)) {
         first.start();
         send(config, AudioHeaders.start(), Json.bytes(start));
@@ -231,20 +229,6 @@ class StreamServiceTest {
     producer
         .send(new ProducerRecord<>(config.topicNames().audio(), null, key, value, headers))
         .get();
-  }
-
-  private static KafkaConsumer<String, EmotionEvent> reader(Config config) {
-    KafkaConsumer<String, EmotionEvent> reader =
-        new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers", broker.bootstrap(),
-                "group.id", "test",
-                "isolation.level", "read_committed",
-                "auto.offset.reset", "earliest"),
-            new StringDeserializer(),
-            Serdes.json(EmotionEvent.class).deserializer());
-    reader.subscribe(List.of(config.topicNames().emotion()));
-    return reader;
   }
 
   /** Reads until {@code count} events have come. */

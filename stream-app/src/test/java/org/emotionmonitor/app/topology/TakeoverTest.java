@@ -17,13 +17,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.emotionmonitor.app.broker.EmbeddedBroker;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.AudioHeaders;
 import org.emotionmonitor.app.domain.EmotionEvent;
 import org.emotionmonitor.app.domain.Json;
-import org.emotionmonitor.app.domain.Serdes;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.scoring.ScoringService;
 import org.emotionmonitor.app.topology.leg.Chunk;
@@ -57,7 +55,7 @@ class TakeoverTest {
       Map<String, Object> servers = Map.of("bootstrap.servers", broker.bootstrap());
       try (KafkaProducer<byte[], byte[]> sender =
               new KafkaProducer<>(servers, new ByteArraySerializer(), new ByteArraySerializer());
-          KafkaConsumer<String, EmotionEvent> reader = reader(servers);
+          KafkaConsumer<String, EmotionEvent> reader = EmotionReader.of(config);
           StreamService second = new StreamService(config, secondScoring, secondMetrics)) {
         producer = sender;
         try (StreamService first = new StreamService(config, firstScoring, firstMetrics)) {
@@ -101,18 +99,6 @@ class TakeoverTest {
             "kafka.bootstrap.servers=" + broker.bootstrap(),
             "topics.partitions=4",
             "stream.applicationId=takeover"));
-  }
-
-  private KafkaConsumer<String, EmotionEvent> reader(Map<String, Object> servers) {
-    Map<String, Object> properties = new TreeMap<>(servers);
-    properties.put("group.id", "test");
-    properties.put("isolation.level", "read_committed");
-    properties.put("auto.offset.reset", "earliest");
-    KafkaConsumer<String, EmotionEvent> reader =
-        new KafkaConsumer<>(
-            properties, new StringDeserializer(), Serdes.json(EmotionEvent.class).deserializer());
-    reader.subscribe(List.of(config.topicNames().emotion()));
-    return reader;
   }
 
   /** Reads until every leg has {@code count} windows. */

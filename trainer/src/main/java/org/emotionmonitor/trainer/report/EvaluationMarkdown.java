@@ -68,16 +68,12 @@ public final class EvaluationMarkdown {
           percent(r.uar()) + interval(r.uarInterval()),
           percent(r.accuracy()) + interval(r.accuracyInterval()),
           percent(r.macro().f1()),
-          head(r.rateAccuracy(), r.rateUar()),
-          head(r.volumeAccuracy(), r.volumeUar()),
+          both(r.rateAccuracy(), r.rateUar()),
+          both(r.volumeAccuracy(), r.volumeUar()),
           percent(r.eceBefore()),
           percent(r.eceAfter()));
     }
     return table;
-  }
-
-  private static String head(Double accuracy, Double uar) {
-    return accuracy == null ? percent(accuracy) : percent(accuracy) + " (" + percent(uar) + ")";
   }
 
   /** A row per class, and the averages. */
@@ -135,6 +131,11 @@ public final class EvaluationMarkdown {
   /** Such as {@code 61.0}; a dash of what is not known. */
   public static String percent(Double share) {
     return share == null || share.isNaN() ? "–" : String.format(Locale.ROOT, "%.1f", 100 * share);
+  }
+
+  /** Such as {@code 61.0 (43.2)}; a dash of what is not known. */
+  static String both(Double share, Double beside) {
+    return share == null ? percent(share) : percent(share) + " (" + percent(beside) + ")";
   }
 
   private static String interval(Interval i) {

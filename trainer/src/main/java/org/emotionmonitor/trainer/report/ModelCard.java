@@ -166,16 +166,12 @@ public final class ModelCard {
       table.row(
           v.precision(),
           String.format(Locale.ROOT, "%.2f", v.bytes() / 1e6),
-          reference ? "–" : both(v.uar(), v.uarFp32()),
-          reference ? "–" : both(v.accuracy(), v.accuracyFp32()),
+          reference ? "–" : EvaluationMarkdown.both(v.uar(), v.uarFp32()),
+          reference ? "–" : EvaluationMarkdown.both(v.accuracy(), v.accuracyFp32()),
           String.format(Locale.ROOT, "%.1e", reference ? v.parity() : v.largestDifference()),
           reference ? "against DL4J" : v.measured());
     }
     return "\n### Number formats, on dev\n\n" + table;
-  }
-
-  private static String both(double own, double fp32) {
-    return EvaluationMarkdown.percent(own) + " (" + EvaluationMarkdown.percent(fp32) + ")";
   }
 
   private static String resource(String name) {
