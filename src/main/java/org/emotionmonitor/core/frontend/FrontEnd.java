@@ -17,8 +17,14 @@ public final class FrontEnd {
   private static final int BUFFER = 8_192;
   private static final int PIECE = 256;
 
+  /**
+   * Work space of 32 kB for one frame. One for each leg would leave a core's cache between any two
+   * chunks of the leg, as soon as a few dozen legs take turns.
+   */
+  private static final ThreadLocal<FrameFeatures> FEATURES =
+      ThreadLocal.withInitial(FrameFeatures::new);
+
   private final Resampler resampler;
-  private final FrameFeatures features = new FrameFeatures();
   private final FrameRing ring;
   private final EnvelopeRing envelopes;
   private final ClippingRing clipping;
@@ -197,6 +203,7 @@ public final class FrontEnd {
   }
 
   private void drain() {
+    FrameFeatures features = FEATURES.get();
     int start = 0;
     for (; held - start >= FeatureSpec.FRAME_LENGTH; start += FeatureSpec.FRAME_SHIFT) {
       envelopes.put(ring.frames(), buffer, start);
