@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param punctuate interval of batched scoring
  * @param maxLag by how much windows may lag before some are left out; zero: never
  * @param processingGuarantee {@code exactly_once_v2} or {@code at_least_once}
- * @param commitInterval events become visible at a commit
+ * @param commitInterval shortest time between two commits, at which events become visible
  * @param sessionTimeout after which a silent instance has failed
  * @param transactionTimeout after which a failed instance's open transaction is given up
  * @param standbyReplicas copies of the state on other instances

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,16 +30,23 @@ final class ActionProcessor implements Processor<byte[], byte[], byte[], Object>
   private static final int PARTS = 5;
 
   private final AlertMetrics metrics;
+  private final Supplier<CommitPace> paces;
+  private CommitPace pace;
   private ProcessorContext<byte[], Object> context;
   private WatchStore store;
 
-  ActionProcessor(AlertMetrics metrics) {
+  /**
+   * @param paces gives that of the calling thread
+   */
+  ActionProcessor(AlertMetrics metrics, Supplier<CommitPace> paces) {
     this.metrics = metrics;
+    this.paces = paces;
   }
 
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     this.context = context;
+    this.pace = paces.get();
     KeyValueStore<Bytes, byte[]> watch = context.getStateStore(LegProcessor.WATCH);
     this.store = new WatchStore(watch);
   }
@@ -78,6 +86,8 @@ final class ActionProcessor implements Processor<byte[], byte[], byte[], Object>
       context.forward(Outputs.record(alert, at), Outputs.ALERTS);
     }
     store.put(leg, next);
+    pace.published();
+    pace.commitIfDue(context);
   }
 
   /** The leg in the id of an alert; null if it is none. */

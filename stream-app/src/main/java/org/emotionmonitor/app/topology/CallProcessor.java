@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -32,12 +33,22 @@ final class CallProcessor implements Processor<byte[], LegPart, byte[], Object> 
   /** A call in the store, and when its last part came. */
   private record Kept(long atMs, CallTally tally) {}
 
+  private final Supplier<CommitPace> paces;
+  private CommitPace pace;
   private ProcessorContext<byte[], Object> context;
   private KeyValueStore<Bytes, byte[]> calls;
+
+  /**
+   * @param paces gives that of the calling thread
+   */
+  CallProcessor(Supplier<CommitPace> paces) {
+    this.paces = paces;
+  }
 
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     this.context = context;
+    this.pace = paces.get();
     this.calls = context.getStateStore(CALLS);
     context.schedule(CLEANING, PunctuationType.WALL_CLOCK_TIME, this::clean);
   }
@@ -53,6 +64,8 @@ final class CallProcessor implements Processor<byte[], LegPart, byte[], Object> 
     Instant time = Instant.ofEpochMilli(record.timestamp());
     context.forward(
         new Record<>(record.key(), summary, record.timestamp(), CloudEvents.of(summary, time)));
+    pace.published();
+    pace.commitIfDue(context);
   }
 
   private void clean(long nowMs) {

@@ -2,6 +2,7 @@ package org.emotionmonitor.app.topology;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -69,6 +70,7 @@ public final class CallsTopology {
       Function<String, KeyValueBytesStoreSupplier> stores) {
     Topics topics = config.topicNames();
     Policy policy = new Policy(config.policy());
+    Supplier<CommitPace> paces = CommitPace.ofThreads(config.stream().commitInterval());
     return new Topology()
         .addSource(
             AutoOffsetReset.earliest(),
@@ -77,21 +79,21 @@ public final class CallsTopology {
             new ByteArrayDeserializer(),
             org.emotionmonitor.app.domain.Serdes.audio(),
             topics.audio())
-        .addProcessor(LEGS, () -> new LegProcessor(config, policy, scoring, metrics), AUDIO)
+        .addProcessor(LEGS, () -> new LegProcessor(config, policy, scoring, metrics, paces), AUDIO)
         .addSource(
             AutoOffsetReset.earliest(),
             READ_ACTIONS,
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer(),
             topics.alertActions())
-        .addProcessor(ACTIONS, () -> new ActionProcessor(metrics.alerts()), READ_ACTIONS)
+        .addProcessor(ACTIONS, () -> new ActionProcessor(metrics.alerts(), paces), READ_ACTIONS)
         .addSource(
             AutoOffsetReset.earliest(),
             READ_PARTS,
             new ByteArrayDeserializer(),
             org.emotionmonitor.app.domain.Serdes.json(LegPart.class).deserializer(),
             topics.parts())
-        .addProcessor(CALLS, CallProcessor::new, READ_PARTS)
+        .addProcessor(CALLS, () -> new CallProcessor(paces), READ_PARTS)
         .addStateStore(store(stores.apply(LegProcessor.CHUNKS)), LEGS)
         .addStateStore(store(stores.apply(LegProcessor.META)), LEGS)
         .addStateStore(store(stores.apply(LegProcessor.WATCH)), LEGS, ACTIONS)

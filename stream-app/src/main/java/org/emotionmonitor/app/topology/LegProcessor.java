@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -43,23 +44,35 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
   private final Policy policy;
   private final ScoringService scoring;
   private final Metrics metrics;
+  private final Supplier<CommitPace> paces;
+  private CommitPace pace;
   private ProcessorContext<byte[], Object> context;
   private Outputs outputs;
   private DueWindows due;
   private Legs legs;
   private boolean lookedForLost;
 
-  LegProcessor(Config config, Policy policy, ScoringService scoring, Metrics metrics) {
+  /**
+   * @param paces gives that of the calling thread
+   */
+  LegProcessor(
+      Config config,
+      Policy policy,
+      ScoringService scoring,
+      Metrics metrics,
+      Supplier<CommitPace> paces) {
     this.config = config;
     this.policy = policy;
     this.scoring = scoring;
     this.metrics = metrics;
+    this.paces = paces;
   }
 
   @Override
   public void init(ProcessorContext<byte[], Object> context) {
     this.context = context;
-    outputs = new Outputs(context, metrics, metrics.alerts());
+    pace = paces.get();
+    outputs = new Outputs(context, metrics, pace);
     LegStore store = new LegStore(context.getStateStore(CHUNKS), context.getStateStore(META));
     due =
         new DueWindows(
@@ -81,7 +94,7 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
             new IdleClock(context.currentSystemTimeMs()));
     legs.restore(context.currentSystemTimeMs());
     context.schedule(
-        config.stream().punctuate(), PunctuationType.WALL_CLOCK_TIME, timestamp -> due.advance());
+        config.stream().punctuate(), PunctuationType.WALL_CLOCK_TIME, timestamp -> advance());
     context.schedule(IDLE_CHECK, PunctuationType.WALL_CLOCK_TIME, this::everySecond);
   }
 
@@ -120,7 +133,12 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
     } else {
       ofLeg(key.toString(), value, record);
     }
+    advance();
+  }
+
+  private void advance() {
     due.advance();
+    pace.commitIfDue(context);
   }
 
   /** A record that only a live leg can have. */

@@ -41,12 +41,14 @@ final class Outputs {
   private final ProcessorContext<byte[], Object> context;
   private final Metrics metrics;
   private final AlertMetrics alertMetrics;
+  private final CommitPace pace;
   private final LogBudget budget = new LogBudget(LINES_PER_MINUTE);
 
-  Outputs(ProcessorContext<byte[], Object> context, Metrics metrics, AlertMetrics alertMetrics) {
+  Outputs(ProcessorContext<byte[], Object> context, Metrics metrics, CommitPace pace) {
     this.context = context;
     this.metrics = metrics;
-    this.alertMetrics = alertMetrics;
+    this.alertMetrics = metrics.alerts();
+    this.pace = pace;
   }
 
   void window(WindowEvents events, StartRecord start) {
@@ -63,7 +65,7 @@ final class Outputs {
   /** An alert as it is now; also counts it. */
   void alert(Alert alert, Instant at) {
     alertMetrics.alert(alert);
-    context.forward(record(alert, at), ALERTS);
+    forward(record(alert, at), ALERTS);
   }
 
   /** An alert's record. */
@@ -75,7 +77,7 @@ final class Outputs {
   /** News of a leg for its call. */
   void part(LegPart part, long atMs) {
     byte[] key = part.summary().callId().getBytes(StandardCharsets.UTF_8);
-    context.forward(new Record<>(key, part, atMs), PARTS);
+    forward(new Record<>(key, part, atMs), PARTS);
   }
 
   void audit(AuditRecord audit, StartRecord start) {
@@ -98,7 +100,7 @@ final class Outputs {
           withheld());
     }
     Rejected rejected = Rejected.of(record, reason, detail, from);
-    context.forward(
+    forward(
         new Record<>(rejected.key(), rejected.value(), record.timestamp(), rejected.headers()),
         REJECTED);
   }
@@ -115,6 +117,11 @@ final class Outputs {
 
   private void send(String sink, String key, Object value, long timestamp, Headers headers) {
     byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-    context.forward(new Record<>(bytes, value, timestamp, headers), sink);
+    forward(new Record<>(bytes, value, timestamp, headers), sink);
+  }
+
+  private void forward(Record<byte[], Object> record, String sink) {
+    context.forward(record, sink);
+    pace.published();
   }
 }

@@ -19,6 +19,12 @@ final class StreamSettings {
   /** A commit sends what there is; until then it waits, in one request instead of many. */
   private static final int LINGER_MS = 100;
 
+  /**
+   * Commits without anything published: what has been read need not be read again after a failure.
+   * Those that make events visible are asked for: {@link CommitPace}.
+   */
+  private static final long QUIET_COMMIT_MS = 500;
+
   /** By the next one the others learn that an instance has failed, so they are frequent. */
   private static final int HEARTBEATS_PER_SESSION = 8;
 
@@ -69,7 +75,9 @@ final class StreamSettings {
   private static void timing(Properties p, StreamConfig stream) {
     int transaction = Math.toIntExact(stream.transactionTimeout().toMillis());
     p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, stream.processingGuarantee());
-    p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, stream.commitInterval().toMillis());
+    p.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+        Math.max(QUIET_COMMIT_MS, stream.commitInterval().toMillis()));
     p.put(StreamsConfig.POLL_MS_CONFIG, stream.punctuate().toMillis());
     p.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
     p.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), MAX_BATCH_BYTES);
