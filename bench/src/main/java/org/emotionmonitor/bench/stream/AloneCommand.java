@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import org.emotionmonitor.app.config.Config;
 import org.emotionmonitor.app.domain.StartRecord;
 import org.emotionmonitor.app.metrics.Metrics;
 import org.emotionmonitor.app.scoring.ScoringOpener;
 import org.emotionmonitor.app.scoring.ScoringService;
+import org.emotionmonitor.app.scoring.WindowScore;
+import org.emotionmonitor.app.topology.leg.DueWindow;
 import org.emotionmonitor.app.topology.leg.LegTiming;
 import org.emotionmonitor.app.topology.leg.OfflineLeg;
 import org.emotionmonitor.core.audio.Encoding;
 import org.emotionmonitor.core.domain.LegKey;
 import org.emotionmonitor.core.domain.Role;
+import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.core.frontend.FrontEnd;
 import org.emotionmonitor.core.vad.VoiceActivity;
 import picocli.CommandLine.Command;
@@ -58,6 +62,9 @@ final class AloneCommand implements Callable<Integer> {
   private CallAudio audio;
   private ScoringService scoring;
 
+  /** Frames of the windows that the model was given: a leg's first windows are shorter. */
+  private final LongAdder scoredFrames = new LongAdder();
+
   @Override
   public Integer call() throws Exception {
     config = Config.load(List.of(), Map.of(), options.settings);
@@ -67,21 +74,22 @@ final class AloneCommand implements Callable<Integer> {
       double frontEnd = 0;
       double speech = 0;
       double all = 0;
-      long model = 0;
+      double model = 0;
       // Once to warm up.
       for (int round = 0; round < 2; round++) {
         frontEnd = onThreads(this::frontEnds);
         speech = onThreads(this::speech);
         long before = scorerMs();
+        scoredFrames.reset();
         all = onThreads(this::legs);
-        model = scorerMs() - before;
+        model = (scorerMs() - before) * (double) FeatureSpec.WINDOW_FRAMES / scoredFrames.sum();
       }
       double legSeconds = (double) THREADS * legs * seconds;
       print(
           frontEnd / legSeconds,
           speech / legSeconds,
           (all - frontEnd - speech) / legSeconds,
-          model / legSeconds);
+          model / config.stream().timing().hopSeconds());
     }
     return 0;
   }
@@ -93,9 +101,10 @@ final class AloneCommand implements Callable<Integer> {
     row("decoding, resampling, features", frontEnd);
     row("speech detection", speech);
     row("windows, quality, events", rest);
-    row("model", model);
+    row("model, full windows", model);
     row("all", all);
-    System.out.printf(Locale.ROOT, "ALONE: two cores could hold %.0f legs%n", 2_000 / all);
+    System.out.printf(
+        Locale.ROOT, "ALONE: %.2f ms a leg; two cores could hold %.0f legs%n", all, 2_000 / all);
   }
 
   private static void row(String stage, double ms) {
@@ -214,9 +223,21 @@ final class AloneCommand implements Callable<Integer> {
               config.stream().timing(),
               scoring,
               Metrics.isolated(),
-              events -> {});
+              (window, score, events) -> count(window, score));
     }
-    return inTurn((leg, seq, chunk) -> all[leg].accept(seq, (long) seq * options.chunkMs, chunk));
+    long nanos =
+        inTurn((leg, seq, chunk) -> all[leg].accept(seq, (long) seq * options.chunkMs, chunk));
+    long begin = cpuNanos();
+    for (OfflineLeg leg : all) {
+      leg.end();
+    }
+    return nanos + cpuNanos() - begin;
+  }
+
+  private void count(DueWindow window, WindowScore score) {
+    if (!score.unanswered()) {
+      scoredFrames.add(window.frames());
+    }
   }
 
   private int capacity() {

@@ -1,5 +1,6 @@
 package org.emotionmonitor.bench.stream;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.emotionmonitor.bench.stream.LatencyRun.Seen;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Raises the number of legs until lag grows or p99 exceeds a bound, with nothing left out of",
-      "what is scored, and prints CPU by thread and leg for the last number that was held."
+      "what is scored, and prints CPU by thread and leg for the last number that was held, and how",
+      "much that is of what alone allows."
     })
 final class CapacityCommand implements Callable<Integer> {
 
@@ -56,7 +58,9 @@ final class CapacityCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     options.settings.add("stream.maxLagSeconds=0");
     Seen held = null;
-    try (Cluster cluster = new Cluster(options.folder(), 1, options)) {
+    Path folder = options.folder();
+    AloneCost alone = AloneCost.measure(folder, options);
+    try (Cluster cluster = new Cluster(folder, 1, options)) {
       cluster.addStream();
       LatencyRun run = new LatencyRun(cluster, CallAudio.load(), options);
       run.run(from, warmUp, 0);
@@ -78,6 +82,7 @@ final class CapacityCommand implements Callable<Integer> {
       return 1;
     }
     held.print(options.chunkMs);
+    alone.compare(held);
     System.out.printf("CAPACITY: %d legs%n", held.legs());
     return 0;
   }

@@ -13,6 +13,7 @@ final class CpuUse {
   /** What is used by others, who should not be there. */
   private static final String OTHERS = "other programs, the kernel";
 
+  private static final String STREAM = "stream: ";
   private static final Path MACHINE = Path.of("/proc/stat");
   private static final int FIELDS = 9;
   private static final int IDLE = 4;
@@ -49,6 +50,14 @@ final class CpuUse {
   static double sum(Map<String, Double> shares) {
     return shares.entrySet().stream()
         .filter(share -> !share.getKey().equals(OTHERS))
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** Shares of the stream's processes, in ms per second. */
+  static double ofStream(Map<String, Double> shares) {
+    return shares.entrySet().stream()
+        .filter(share -> share.getKey().startsWith(STREAM))
         .mapToDouble(Map.Entry::getValue)
         .sum();
   }
@@ -99,15 +108,15 @@ final class CpuUse {
 
   private static String ofStream(String thread) {
     if (thread.equals("scorer")) {
-      return "stream: model";
+      return STREAM + "model";
     }
     if (thread.startsWith("emotion-monitor")) {
-      return "stream: stream threads";
+      return STREAM + "stream threads";
     }
     if (thread.startsWith("kafka-producer")) {
-      return "stream: producer";
+      return STREAM + "producer";
     }
-    return isJit(thread) ? "stream: compiling" : "stream: other, GC";
+    return STREAM + (isJit(thread) ? "compiling" : "other, GC");
   }
 
   private static String ofBench(String thread) {

@@ -23,7 +23,6 @@ class KillIT {
                 "--seconds=36",
                 "--every=12",
                 "--max-gap-ms=0",
-                "--set=stream.maxLagSeconds=0",
                 "--out=" + folder);
 
     assertThat(exit).isZero();
