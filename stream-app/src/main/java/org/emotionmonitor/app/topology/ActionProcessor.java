@@ -48,7 +48,7 @@ final class ActionProcessor implements Processor<byte[], byte[], byte[], Object>
     this.context = context;
     this.pace = paces.get();
     KeyValueStore<Bytes, byte[]> watch = context.getStateStore(LegProcessor.WATCH);
-    this.store = new WatchStore(watch);
+    this.store = WatchStore.of(watch);
   }
 
   @Override

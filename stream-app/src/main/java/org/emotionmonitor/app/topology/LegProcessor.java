@@ -102,7 +102,7 @@ final class LegProcessor implements Processor<byte[], AudioRecord, byte[], Objec
     return new LegWatch(
         new AlertEngine(config.alerts().rules()),
         config.summaries().every().toMillis(),
-        new WatchStore(context.getStateStore(WATCH)),
+        WatchStore.remembering(context.getStateStore(WATCH)),
         outputs);
   }
 

@@ -3,7 +3,10 @@ package org.emotionmonitor.app.topology;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -11,19 +14,39 @@ import org.emotionmonitor.app.domain.Json;
 
 /**
  * Alerts and totals of the legs as they are kept: in a logged store, changed in the transaction of
- * the events, and never cached, as two processors change it.
+ * the events. Two processors change it, so what is in the store holds; but the one that reads it
+ * for every window parses it only if it is not what itself has written.
  */
 final class WatchStore {
 
-  private final KeyValueStore<Bytes, byte[]> store;
+  private record Written(byte[] json, WatchState state) {}
 
-  WatchStore(KeyValueStore<Bytes, byte[]> store) {
+  private final KeyValueStore<Bytes, byte[]> store;
+  private final boolean remembers;
+  private final Map<String, Written> written = new HashMap<>();
+
+  private WatchStore(KeyValueStore<Bytes, byte[]> store, boolean remembers) {
     this.store = store;
+    this.remembers = remembers;
+  }
+
+  /** For one that changes a leg now and then. */
+  static WatchStore of(KeyValueStore<Bytes, byte[]> store) {
+    return new WatchStore(store, false);
+  }
+
+  /** For the one that reads and writes all the time, and deletes what is over. */
+  static WatchStore remembering(KeyValueStore<Bytes, byte[]> store) {
+    return new WatchStore(store, true);
   }
 
   /** Null if there is nothing. */
   WatchState get(String leg) {
     byte[] json = store.get(bytes(leg));
+    Written own = written.get(leg);
+    if (own != null && Arrays.equals(own.json(), json)) {
+      return own.state();
+    }
     try {
       return json == null ? null : Json.read(json, WatchState.class);
     } catch (UncheckedIOException e) {
@@ -35,10 +58,15 @@ final class WatchStore {
   }
 
   void put(String leg, WatchState state) {
-    store.put(bytes(leg), Json.bytes(state));
+    byte[] json = Json.bytes(state);
+    if (remembers) {
+      written.put(leg, new Written(json, state));
+    }
+    store.put(bytes(leg), json);
   }
 
   void delete(String leg) {
+    written.remove(leg);
     store.delete(bytes(leg));
   }
 
