@@ -49,7 +49,9 @@ final class EventLog implements AutoCloseable {
                 "isolation.level",
                 "read_committed",
                 "fetch.max.wait.ms",
-                20),
+                20,
+                "retry.backoff.max.ms",
+                200),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
