@@ -3,7 +3,7 @@
 # also its exit status; --help tells more.
 #
 #   tools/bench/stream.sh latency --legs 100                 # end-to-end latency by stage, CPU by thread
-#   tools/bench/stream.sh capacity --from 60 --step 20       # how many legs the machine holds
+#   tools/bench/stream.sh capacity --from 60 --step 20       # how many legs the machine holds; --apart: the stream on a core of its own
 #   tools/bench/stream.sh alone                              # what features and scoring cost without Kafka
 #   tools/bench/stream.sh kill --seconds 300 --every 15      # kill -9, and every window once; --brokers 3: a leader, too
 #   tools/bench/stream.sh rebalance --seconds 90             # a third instance joins and leaves

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.emotionmonitor.app.cli.Main;
 
 /** The product's own broker, or a cluster of Kafka nodes, in processes. */
 final class Brokers implements AutoCloseable {
@@ -19,20 +20,22 @@ final class Brokers implements AutoCloseable {
   private static final int POLL_MS = 200;
 
   private final Path folder;
+  private final Cores cores;
   private final List<String> jvm = new ArrayList<>(List.of("-Xmx1g", "-XX:+UseSerialGC"));
   private final List<Program> programs = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
   private String bootstrap;
 
-  private Brokers(Path folder, List<String> jvm) {
+  private Brokers(Path folder, LoadOptions options) {
     this.folder = folder;
-    this.jvm.addAll(jvm);
+    this.cores = options.cores;
+    this.jvm.addAll(options.brokerJvm);
   }
 
   /** Starts so many nodes; one is the product's own broker. */
   static Brokers start(Path folder, int nodes, LoadOptions options)
       throws IOException, InterruptedException {
-    Brokers brokers = new Brokers(folder, options.brokerJvm);
+    Brokers brokers = new Brokers(folder, options);
     try {
       if (nodes == 1) {
         brokers.startOne(options.arguments("broker", "--port", "0", "--json"));
@@ -48,7 +51,7 @@ final class Brokers implements AutoCloseable {
 
   private void startOne(List<String> arguments) throws IOException, InterruptedException {
     Path log = folder.resolve("broker.log");
-    Program broker = Program.start(log, jvm, arguments);
+    Program broker = Program.launch(log, cores.others(Program.java(jvm, Main.class, arguments)));
     programs.add(broker);
     broker.awaitOutput("\"bootstrap\"", START);
     bootstrap =
@@ -69,11 +72,10 @@ final class Brokers implements AutoCloseable {
   }
 
   private Program startNode(int node) throws IOException {
-    return Program.startClass(
+    List<String> arguments = List.of(files.get(node).toString());
+    return Program.launch(
         folder.resolve("kafka-%d.log".formatted(node)),
-        jvm,
-        KafkaNode.class,
-        List.of(files.get(node).toString()));
+        cores.others(Program.java(jvm, KafkaNode.class, arguments)));
   }
 
   /** Ports that nobody has; all are held until the last one is found, so they differ. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.emotionmonitor.app.cli.Main;
 
 /** Brokers and any number of stream processes, which can be killed and started again. */
 final class Cluster implements AutoCloseable {
@@ -39,6 +40,7 @@ final class Cluster implements AutoCloseable {
               "--set",
               "stream.replicationFactor=" + nodes));
     }
+    options.cores.leave();
     brokers = Brokers.start(folder, nodes, options);
   }
 
@@ -110,7 +112,7 @@ final class Cluster implements AutoCloseable {
             "stream.stateDir=" + stateFolder(instance));
     arguments.addAll(own);
     Path log = folder.resolve("stream-%d-%d.log".formatted(instance, started++));
-    return Program.start(log, jvm, arguments);
+    return Program.launch(log, options.cores.stream(Program.java(jvm, Main.class, arguments)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the commands have in common. */
@@ -30,6 +31,8 @@ final class LoadOptions {
 
   @Option(names = "--broker-jvm", paramLabel = "FLAG", description = "A flag of the brokers' JVM.")
   List<String> brokerJvm = new ArrayList<>();
+
+  @Mixin final Cores cores = new Cores();
 
   @Option(
       names = "--out",

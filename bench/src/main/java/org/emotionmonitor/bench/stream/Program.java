@@ -38,12 +38,22 @@ final class Program implements AutoCloseable {
   /** Starts a main class of this class path, as {@link #start} does. */
   static Program startClass(Path log, List<String> jvm, Class<?> main, List<String> arguments)
       throws IOException {
+    return launch(log, java(jvm, main, arguments));
+  }
+
+  /** The command that starts a main class of this class path. */
+  static List<String> java(List<String> jvm, Class<?> main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
     command.addAll(List.of("-cp", classPath()));
     command.add(main.getName());
     command.addAll(arguments);
+    return command;
+  }
+
+  /** Starts a command. */
+  static Program launch(Path log, List<String> command) throws IOException {
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
