@@ -64,8 +64,8 @@ final class CrossValidateCommand implements Callable<Integer> {
       defaultValue = "1",
       paramLabel = "N",
       description =
-          "Networks that are trained alike with this seed and the next ones, and whose answers the"
-              + " model averages (default: ${DEFAULT-VALUE}).")
+          "Networks that are trained with this seed and the next ones, and whose answers the model"
+              + " averages; see --input, too (default: ${DEFAULT-VALUE}).")
   private int networks;
 
   @Override
@@ -76,7 +76,7 @@ final class CrossValidateCommand implements Callable<Integer> {
             manifest,
             corpus.cache(training.thresholds()),
             choice,
-            seed -> training.settings(family, manifest.labels(), seed).withNetworks(networks),
+            seed -> training.settings(family, manifest.labels(), seed, networks),
             out);
     CrossValidationReport report =
         new CrossValidationReport(

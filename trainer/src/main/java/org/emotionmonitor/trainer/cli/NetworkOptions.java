@@ -1,5 +1,6 @@
 package org.emotionmonitor.trainer.cli;
 
+import java.util.List;
 import java.util.Locale;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.data.InputForm;
@@ -42,14 +43,16 @@ final class NetworkOptions {
 
   @Option(
       names = "--input",
-      defaultValue = "zscore",
+      split = ",",
+      defaultValue = "zscore,zscore,standardized",
       paramLabel = "FORM",
       description =
           "${COMPLETION-CANDIDATES}: features by the training set's mean and deviation, less the"
               + " window's own mean, also divided by its deviation, the same but for the level, the"
-              + " same by the loud frames alone, or two of these side by side"
+              + " same by the loud frames alone, or two of these side by side."
+              + " A model of several networks takes them in turn, a single network the first"
               + " (default: ${DEFAULT-VALUE}).")
-  private InputForm input;
+  private List<InputForm> inputs;
 
   @Option(
       names = "--frames-per-step",
@@ -67,6 +70,11 @@ final class NetworkOptions {
       description =
           "Share dropped between layers and before the heads (default: ${DEFAULT-VALUE}).")
   private double dropout;
+
+  /** What the networks of a model see of a frame, in turn. */
+  List<InputForm> inputs() {
+    return inputs;
+  }
 
   Architecture of(Family family) {
     if (hidden < 1
@@ -88,7 +96,7 @@ final class NetworkOptions {
     return new Architecture(
         family,
         pooling == null ? usual : pooling,
-        input,
+        inputs.get(0),
         framesPerStep,
         layers,
         hidden,

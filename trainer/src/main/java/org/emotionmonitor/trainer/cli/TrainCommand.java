@@ -60,15 +60,14 @@ final class TrainCommand implements Callable<Integer> {
       defaultValue = "3",
       paramLabel = "N",
       description =
-          "Networks that are trained alike with this seed and the next ones, and whose answers the"
-              + " model averages (default: ${DEFAULT-VALUE}).")
+          "Networks that are trained with this seed and the next ones, and whose answers the model"
+              + " averages; see --input, too (default: ${DEFAULT-VALUE}).")
   private int networks;
 
   @Override
   public Integer call() {
     Manifest manifest = corpus.manifest().requireTrainable();
-    TrainSettings settings =
-        training.settings(family, manifest.labels(), seed).withNetworks(networks);
+    TrainSettings settings = training.settings(family, manifest.labels(), seed, networks);
     RunFolder run = RunFolder.create(out);
     EnsembleRun.Trained trained =
         new EnsembleRun(settings, manifest, corpus.cache(settings.thresholds()), run).train();

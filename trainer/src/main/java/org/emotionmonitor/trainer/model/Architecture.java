@@ -45,6 +45,12 @@ public record Architecture(
         family, pooling, input, framesPerStep, layers, hidden, attention, attentionHeads, dropout);
   }
 
+  /** The same for another view of a frame. */
+  public Architecture withInput(InputForm other) {
+    return new Architecture(
+        family, pooling, other, framesPerStep, layers, hidden, attention, attentionHeads, dropout);
+  }
+
   /** How frames become steps. */
   public Steps steps() {
     return new Steps(framesPerStep);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.emotionmonitor.core.features.FeatureSpec;
 import org.emotionmonitor.trainer.TrainerException;
 import org.emotionmonitor.trainer.augment.Recipe;
+import org.emotionmonitor.trainer.data.InputForm;
 import org.emotionmonitor.trainer.export.Variant;
 import org.emotionmonitor.trainer.training.EvaluationResult;
 import org.emotionmonitor.trainer.training.RunMetrics;
@@ -65,7 +66,7 @@ public final class ModelCard {
     v.put("pooling", settings.network().pooling().toString());
     v.put("parameters", String.format(Locale.ROOT, "%,d", metrics.parameters()));
     v.put("spec", FeatureSpec.NAME);
-    v.put("input", settings.network().input().toString());
+    v.put("input", views());
     v.put("steps", steps());
     v.put("temperature", String.format(Locale.ROOT, "%.3f", metrics.temperature()));
     v.put("corpora", corpora().toString());
@@ -96,6 +97,10 @@ public final class ModelCard {
   private String networks() {
     int count = metrics.bestEpochs().size();
     return count == 1 ? "" : "the mean of %d networks, each ".formatted(count);
+  }
+
+  private String views() {
+    return settings.views().stream().map(InputForm::toString).collect(Collectors.joining(", "));
   }
 
   private String steps() {

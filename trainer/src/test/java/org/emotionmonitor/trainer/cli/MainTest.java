@@ -38,6 +38,8 @@ class MainTest {
     assertThat(run.resolve("config.json")).exists();
     assertThat(Files.readString(run.resolve("network-3/train.log")))
         .contains("epoch 1 ", "epoch 2 ");
+    assertThat(run.resolve("network-1/config.json")).content().contains("\"ZSCORE\"");
+    assertThat(run.resolve("network-3/config.json")).content().contains("\"STANDARDIZED\"");
     assertThat(Files.readString(run.resolve("metrics.json")))
         .contains("\"uar\"", "\"telephone\"", "\"temperature\"")
         .doesNotContain(folder.toString());
@@ -71,6 +73,7 @@ class MainTest {
         .contains(
             "# Model card: tones",
             "the mean of 3 networks",
+            "`zscore, zscore, standardized`",
             "| int8 |",
             "### Split dev, 15 utterances",
             "| tones |")
