@@ -60,8 +60,8 @@ final class TrainCommand implements Callable<Integer> {
       defaultValue = "3",
       paramLabel = "N",
       description =
-          "Networks that are trained with this seed and the next ones, and whose answers the model"
-              + " averages; see --input, too (default: ${DEFAULT-VALUE}).")
+          "Networks whose answers the model averages, with this seed and the next ones for those"
+              + " that see the same by --input (default: ${DEFAULT-VALUE}).")
   private int networks;
 
   @Override

@@ -18,7 +18,7 @@ import org.emotionmonitor.trainer.model.Pooling;
  * Everything that decides what a run comes to.
  *
  * @param seed of weights, order, masks and augmentation
- * @param networks whose answers the model averages, with this seed and the next ones
+ * @param networks whose answers the model averages, see {@link #ofNetwork} for their seeds
  * @param inputs what several networks see of a frame, in turn; empty: what {@code network} says
  * @param labels classes of the emotion head
  */
@@ -72,19 +72,33 @@ public record TrainSettings(
         seed, count, several, labels, first, loss, optimizer, data, thresholds);
   }
 
-  /** Those of one of the model's networks, from 1, which is trained like a model of its own. */
+  /**
+   * Those of one of the model's networks, from 1, which is trained like a model of its own.
+   * Networks that see the same have seeds that follow each other; those that see something else
+   * begin again with the first, so that they find its examples in the cache.
+   */
   TrainSettings ofNetwork(int which) {
-    Architecture own =
-        inputs.isEmpty() ? network : network.withInput(inputs.get((which - 1) % inputs.size()));
+    InputForm view = view(which);
+    long alike = IntStream.range(1, which).filter(n -> view(n) == view).count();
     return new TrainSettings(
-        seed + which - 1, 1, List.of(), labels, own, loss, optimizer, data, thresholds);
+        seed + alike,
+        1,
+        List.of(),
+        labels,
+        network.withInput(view),
+        loss,
+        optimizer,
+        data,
+        thresholds);
   }
 
   /** What each network sees of a frame. */
   public List<InputForm> views() {
-    return IntStream.rangeClosed(1, networks)
-        .mapToObj(n -> ofNetwork(n).network().input())
-        .toList();
+    return IntStream.rangeClosed(1, networks).mapToObj(this::view).toList();
+  }
+
+  private InputForm view(int which) {
+    return inputs.isEmpty() ? network.input() : inputs.get((which - 1) % inputs.size());
   }
 
   /** What is done to training batches. */

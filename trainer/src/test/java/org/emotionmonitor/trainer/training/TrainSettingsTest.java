@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrainSettingsTest {
@@ -21,7 +22,8 @@ class TrainSettingsTest {
   void shouldGiveTheNetworksTheirViewsInTurn() {
     TrainSettings five = one.withNetworks(5, List.of(CENTRED, STANDARDIZED));
     assertThat(five.views()).containsExactly(CENTRED, STANDARDIZED, CENTRED, STANDARDIZED, CENTRED);
-    assertThat(five.ofNetwork(2).seed()).isEqualTo(8);
+    assertThat(IntStream.rangeClosed(1, 5).mapToObj(n -> five.ofNetwork(n).seed()))
+        .containsExactly(7L, 7L, 8L, 8L, 9L);
     assertThat(five.ofNetwork(2).format().input()).isEqualTo(STANDARDIZED);
   }
 
