@@ -83,7 +83,8 @@ final class ChurnCommand implements Callable<Integer> {
                 CallAudio.load(), cluster.bootstrap(), "calls.audio", atOnce, options.chunkMs)) {
       load.speed(speed);
       int waves = legs / atOnce;
-      int warmUp = waves / 10;
+      // By then the producers' pools of buffers are as large as they get.
+      int warmUp = waves / 3;
       for (int wave = 0; wave < warmUp; wave++) {
         load.run("c" + wave, seconds);
       }
@@ -104,7 +105,7 @@ final class ChurnCommand implements Callable<Integer> {
   private boolean compare(JvmProbe before, JvmProbe after, long seriesBefore, long seriesAfter) {
     System.out.printf(
         Locale.ROOT,
-        "heap %.1f MB after a tenth of the legs, %.1f MB after all; series of metrics %d, then %d%n",
+        "heap %.1f MB after a third of the legs, %.1f MB after all; series of metrics %d, then %d%n",
         (double) before.totalBytes() / MEBI,
         (double) after.totalBytes() / MEBI,
         seriesBefore,
