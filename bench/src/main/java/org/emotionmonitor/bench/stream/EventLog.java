@@ -49,9 +49,7 @@ final class EventLog implements AutoCloseable {
                 "isolation.level",
                 "read_committed",
                 "fetch.max.wait.ms",
-                20,
-                "retry.backoff.max.ms",
-                200),
+                20),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =

@@ -55,8 +55,6 @@ public final class AudioPublisher implements AutoCloseable {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     // Latency counts, and chunks of calls that run side by side still share a request.
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-    // Who leads in place of a failed broker is asked again soon: audio waits for it.
-    settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 200);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     settings.putAll(kafka);

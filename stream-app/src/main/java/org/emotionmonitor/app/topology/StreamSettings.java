@@ -6,7 +6,6 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -43,12 +42,6 @@ final class StreamSettings {
 
   /** Tasks that a new instance warms up at once, to take them over at the next probing. */
   private static final int WARMUPS = 64;
-
-  /**
-   * Clients ask who leads in place of a failed broker after twice the pause each time, by Kafka's
-   * default up to a second, in which the legs are silent.
-   */
-  private static final long LONGEST_RETRY_MS = 200;
 
   private StreamSettings() {}
 
@@ -93,7 +86,6 @@ final class StreamSettings {
       p.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), transaction);
     }
     p.put(consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
-    p.put(CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG, LONGEST_RETRY_MS);
   }
 
   private static void session(Properties p, int sessionMs) {
