@@ -60,11 +60,11 @@ final class KafkaNode {
     p.put("group.min.session.timeout.ms", "1000");
     p.put("group.initial.rebalance.delay.ms", "0");
     p.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
-    p.put("broker.session.timeout.ms", "1000");
-    p.put("broker.heartbeat.interval.ms", "200");
-    p.put("controller.quorum.election.timeout.ms", "300");
-    p.put("controller.quorum.fetch.timeout.ms", "600");
-    p.put("controller.quorum.election.backoff.max.ms", "100");
+    p.put("broker.session.timeout.ms", "1500");
+    p.put("broker.heartbeat.interval.ms", "300");
+    p.put("controller.quorum.election.timeout.ms", "500");
+    p.put("controller.quorum.fetch.timeout.ms", "1000");
+    p.put("controller.quorum.election.backoff.max.ms", "300");
     p.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
     Path file = folder.resolve("kafka-%d.properties".formatted(id));
     try (Writer out = Files.newBufferedWriter(file)) {
