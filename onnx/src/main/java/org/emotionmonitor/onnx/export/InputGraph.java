@@ -42,6 +42,44 @@ final class InputGraph {
     return graph.node("Where", List.of("step_mask_column", "scaled", "padding"), "normalized");
   }
 
+  /**
+   * Steps' means, less the window's mean and divided by its deviation, zero on padding. Sums and
+   * deviation are of the frames: (z − mean z) / √(var z + floor), where z = (x − mean) / std, is (x
+   * − mean x) / √(var x + floor · std²).
+   *
+   * @param raw the frames, zero on padding
+   */
+  String standardized(String raw, String means, String stepMask) {
+    graph.node("Cast", List.of("mask_column"), "counted", integer("to", FLOAT.getNumber()));
+    graph.node("ReduceSum", List.of("counted", "axis_1"), "counted_n", integer("keepdims", 1));
+    graph.node("ReduceSum", List.of(raw, "axis_1"), "window_sum", integer("keepdims", 1));
+    graph.node("Div", List.of("window_sum", "counted_n"), "window_mean");
+    graph.node("Sub", List.of(raw, "window_mean"), "less_mean");
+    graph.node("Where", List.of("mask_column", "less_mean", "padding"), "centred");
+    graph.node(
+        "ReduceSumSquare",
+        List.of("centred"),
+        "window_squares",
+        integers("axes", 1),
+        integer("keepdims", 1));
+    graph.node("Div", List.of("window_squares", "counted_n"), "window_variance");
+    graph.node("Add", List.of("window_variance", floors()), "window_variance_floor");
+    graph.node("Sqrt", List.of("window_variance_floor"), "window_deviation");
+    graph.node("Sub", List.of(means, "window_mean"), "step_offset");
+    graph.node("Div", List.of("step_offset", "window_deviation"), "step_scores");
+    graph.node("Unsqueeze", List.of(stepMask, "axis_2"), "step_mask_column");
+    return graph.node("Where", List.of("step_mask_column", "step_scores", "padding"), "seen");
+  }
+
+  /** The smallest variance of each feature in its own unit. */
+  private String floors() {
+    float[] floors = new float[weights.features()];
+    for (int d = 0; d < floors.length; d++) {
+      floors[d] = weights.view().smallestVariance() * weights.std()[d] * weights.std()[d];
+    }
+    return graph.floats("smallest_variances", floors, floors.length);
+  }
+
   private void normalize(String x) {
     int features = weights.features();
     graph.node("Sub", List.of(x, graph.floats("mean", weights.mean(), features)), "offset");

@@ -75,6 +75,15 @@ public record InputView(
         absolute, relative, scaled, smallestVariance, kept, activeRange, limit, frames);
   }
 
+  /** Whether every feature is seen less its window's mean and divided by its deviation, no more. */
+  boolean isStandardized() {
+    return !absolute
+        && scaled
+        && kept == 0
+        && Float.isInfinite(activeRange)
+        && Float.isInfinite(limit);
+  }
+
   /** Numbers per frame, of so many features. */
   public int width(int features) {
     return (absolute && relative ? 2 : 1) * features;

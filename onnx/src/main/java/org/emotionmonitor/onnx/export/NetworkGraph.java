@@ -65,17 +65,21 @@ final class NetworkGraph {
   }
 
   /**
-   * What the first layer sees, {@code [N, S, width]}. Where a step's mean of z-scores is the
-   * z-score of its mean, the frames are averaged first: there are fewer numbers to normalize.
+   * What the first layer sees, {@code [N, S, width]}. Where what is done to a frame is the same sum
+   * and product all over the window, the frames are averaged first: there are fewer numbers to
+   * compute with, and other networks of the graph share the means.
    */
   private String seen(String frames, StepGraph steps) {
     InputGraph input = new InputGraph(graph, weights);
     InputView view = weights.view();
-    if (view.relative() || view.framesPerStep() == 1) {
+    if (view.framesPerStep() == 1 || (view.relative() && !view.isStandardized())) {
       return steps.average(input.build(frames), view.width(weights.features()));
     }
-    String means = steps.average(input.raw(frames), weights.features());
-    return input.zScores(means, steps.mask());
+    String raw = input.raw(frames);
+    String means = steps.average(raw, weights.features());
+    return view.relative()
+        ? input.standardized(raw, means, steps.mask())
+        : input.zScores(means, steps.mask());
   }
 
   /** Which frames count, bool {@code [N, T]}: {@code frame index < length}. */

@@ -69,7 +69,10 @@ class ExportTest {
   @CsvSource({
     "ZSCORE, 1, 2, 1",
     "CENTRED, 4, 1, 1",
+    "STANDARDIZED, 1, 2, 1",
+    "STANDARDIZED, 4, 2, 1",
     "STANDARDIZED_LEVEL, 1, 2, 1",
+    "STANDARDIZED_LEVEL, 2, 2, 1",
     "SPEECH_LEVEL, 3, 2, 1",
     "ZSCORE_CENTRED, 1, 2, 3",
     "ZSCORE_STANDARDIZED, 2, 3, 2"
