@@ -32,13 +32,7 @@ final class Program implements AutoCloseable {
    * @param arguments command and options
    */
   static Program start(Path log, List<String> jvm, List<String> arguments) throws IOException {
-    return startClass(log, jvm, Main.class, arguments);
-  }
-
-  /** Starts a main class of this class path, as {@link #start} does. */
-  static Program startClass(Path log, List<String> jvm, Class<?> main, List<String> arguments)
-      throws IOException {
-    return launch(log, java(jvm, main, arguments));
+    return launch(log, java(jvm, Main.class, arguments));
   }
 
   /** The command that starts a main class of this class path. */
@@ -52,7 +46,7 @@ final class Program implements AutoCloseable {
     return command;
   }
 
-  /** Starts a command. */
+  /** Starts a command, with its output in {@code log}, as {@link #start} does. */
   static Program launch(Path log, List<String> command) throws IOException {
     Process process =
         new ProcessBuilder(command)

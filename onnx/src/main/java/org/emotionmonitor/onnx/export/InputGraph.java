@@ -38,8 +38,7 @@ final class InputGraph {
   /** Z-scores of steps' means, zero on padding. */
   String zScores(String means, String stepMask) {
     normalize(means);
-    graph.node("Unsqueeze", List.of(stepMask, "axis_2"), "step_mask_column");
-    return graph.node("Where", List.of("step_mask_column", "scaled", "padding"), "normalized");
+    return onSteps(stepMask, "scaled", "normalized");
   }
 
   /**
@@ -50,8 +49,7 @@ final class InputGraph {
    * @param raw the frames, zero on padding
    */
   String standardized(String raw, String means, String stepMask) {
-    graph.node("Cast", List.of("mask_column"), "counted", integer("to", FLOAT.getNumber()));
-    graph.node("ReduceSum", List.of("counted", "axis_1"), "counted_n", integer("keepdims", 1));
+    count("mask_column");
     graph.node("ReduceSum", List.of(raw, "axis_1"), "window_sum", integer("keepdims", 1));
     graph.node("Div", List.of("window_sum", "counted_n"), "window_mean");
     graph.node("Sub", List.of(raw, "window_mean"), "less_mean");
@@ -67,8 +65,13 @@ final class InputGraph {
     graph.node("Sqrt", List.of("window_variance_floor"), "window_deviation");
     graph.node("Sub", List.of(means, "window_mean"), "step_offset");
     graph.node("Div", List.of("step_offset", "window_deviation"), "step_scores");
+    return onSteps(stepMask, "step_scores", "seen");
+  }
+
+  /** Zero on steps that are padding. */
+  private String onSteps(String stepMask, String x, String output) {
     graph.node("Unsqueeze", List.of(stepMask, "axis_2"), "step_mask_column");
-    return graph.node("Where", List.of("step_mask_column", "step_scores", "padding"), "seen");
+    return graph.node("Where", List.of("step_mask_column", x, "padding"), output);
   }
 
   /** The smallest variance of each feature in its own unit. */
@@ -126,9 +129,14 @@ final class InputGraph {
       graph.node("GreaterOrEqual", List.of("level", "active_from"), "active_or_padding");
       counted = graph.node("And", List.of("active_or_padding", "mask_column"), "active");
     }
+    count(counted);
+    return counted;
+  }
+
+  /** How many frames of each window count, as "counted_n". */
+  private void count(String counted) {
     graph.node("Cast", List.of(counted), "counted", integer("to", FLOAT.getNumber()));
     graph.node("ReduceSum", List.of("counted", "axis_1"), "counted_n", integer("keepdims", 1));
-    return counted;
   }
 
   private String limited(String x, InputView view) {

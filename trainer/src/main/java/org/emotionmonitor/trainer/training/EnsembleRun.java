@@ -8,8 +8,8 @@ import org.emotionmonitor.trainer.evaluation.Ensemble;
 
 /**
  * From a manifest to a model of one or several networks in a run folder; goes on where an earlier
- * run ended. The networks differ in their seeds (first weights, order, dropout, masks and the draws
- * of the recipes), and in what they see of a frame, if the settings name several views.
+ * run ended. Any two networks differ in their seeds (first weights, order, dropout, masks and the
+ * draws of the recipes) or in what they see of a frame.
  */
 public final class EnsembleRun {
 
